@@ -1,0 +1,58 @@
+//! Reads a caller's NUL-terminated text, of either encoding, into a small buffer.
+
+/// A unit of the caller's text.
+pub trait Unit: Copy + Into<u32> {}
+impl Unit for u8 {}
+impl Unit for u16 {}
+
+/// What to do with a unit that was read.
+pub enum Step {
+    Keep(u8),
+    Skip,
+    End,
+    Reject,
+}
+
+/// Reads `text` up to its NUL, one `step` a unit, and returns what was kept. None for NULL, for more
+/// than `N` units, and where `step` rejects one.
+///
+/// # Safety
+/// `text` is NULL, or readable up to its NUL or for `N + 1` units, whichever comes first.
+pub unsafe fn read<const N: usize, U: Unit>(
+    text: *const U,
+    buffer: &mut [u8; N],
+    step: impl Fn(u32) -> Step,
+) -> Option<&[u8]> {
+    if text.is_null() {
+        return None;
+    }
+    let mut length = 0;
+    for i in 0..=N {
+        // SAFETY: no NUL came before unit i, and i is at most N.
+        let unit: u32 = unsafe { text.add(i).read() }.into();
+        if unit == 0 {
+            return buffer.get(..length);
+        }
+        match step(unit) {
+            Step::Keep(byte) => {
+                *buffer.get_mut(length)? = byte;
+                length += 1;
+            }
+            Step::Skip => {}
+            Step::End => return buffer.get(..length),
+            Step::Reject => return None,
+        }
+    }
+    None
+}
+
+/// Byte by byte: the comparison of slices would call `memcmp`, which would have to be imported.
+pub fn equal(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
+}
+
+/// What follows `prefix` in `text`.
+pub fn strip<'a>(text: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    let (head, rest) = text.split_at_checked(prefix.len())?;
+    equal(head, prefix).then_some(rest)
+}

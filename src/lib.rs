@@ -1,0 +1,25 @@
+//! Why a WebView2 download was interrupted, what to say to the person and what can be done.
+//!
+//! Read it in this order: `codes` is the vocabulary, `reasons` the table, `outcomes` the judgement;
+//! `texts` says which texts there are, `pack` and `symbol` make them ready at compile time; `input`
+//! reads what a caller passes, for `spellings` and `languages`; `exports` is what a program sees.
+
+#![cfg_attr(not(test), no_std)]
+
+mod codes;
+mod exports;
+mod input;
+mod languages;
+mod outcomes;
+mod pack;
+mod reasons;
+mod spellings;
+mod symbol;
+mod texts;
+
+/// Needed to build, never reached: a test looks for it in the binary.
+#[cfg(not(test))]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo) -> ! {
+    loop {}
+}

@@ -1,0 +1,559 @@
+//! The table: one row a reason, and the row of every unknown code behind them.
+//!
+//! Codes, categories and the facts of the descriptions: Microsoft's reference of
+//! `CoreWebView2DownloadInterruptReason` and the WebView2 SDK. Recoveries: Chromium's resumption
+//! policy. Chromium's numbers and names: its `download_interrupt_reason_values.h`.
+//!
+//! To add a code, add its constant to `codes.rs` and its row here: whatever else is missing does not
+//! compile or fails a test that names it.
+
+use crate::codes::*;
+
+pub struct Row {
+    pub code: Reason,
+    /// The .NET and WinRT name. The SDK's symbol is derived from it.
+    pub name: &'static str,
+    pub category: Category,
+    pub recovery: Recovery,
+    /// What to show when the state is interrupted.
+    pub if_interrupted: Outcome,
+    pub chromium: Chromium,
+    /// For developers and logs, in English.
+    pub description: &'static str,
+    /// For people, in English.
+    pub words: Words,
+}
+
+/// What a person reads. Labels: 1 to 4 words, at most 28 UTF-16 units, no full stop. Messages: one
+/// sentence in the past tense, at most 120. Advice: one sentence, at most 140, or nothing.
+pub struct Words {
+    pub label: &'static str,
+    pub message: &'static str,
+    pub advice: &'static str,
+}
+
+/// The same reason in Chromium's numbering.
+pub struct Chromium {
+    pub code: i32,
+    /// Chromium's name where it is another one than ours, written like ours; else "".
+    pub name: &'static str,
+}
+
+const fn same(code: i32) -> Chromium {
+    Chromium { code, name: "" }
+}
+
+const fn renamed(code: i32, name: &'static str) -> Chromium {
+    Chromium { code, name }
+}
+
+/// How many codes there are: one more than the highest.
+pub const COUNT: usize = ROWS.len() - 1;
+
+pub const ROWS: [Row; 31] = [
+    Row {
+        code: REASON_NONE,
+        name: "None",
+        category: CATEGORY_NONE,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(0),
+        description: "No interrupt reason: the download has not been interrupted.",
+        words: Words { label: "No interruption", message: "Nothing interrupted the download.", advice: "" },
+    },
+    Row {
+        code: REASON_FILE_FAILED,
+        name: "FileFailed",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_RESTART,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(1),
+        description: "Generic file error: no more specific file reason applies.",
+        words: Words {
+            label: "File error",
+            message: "A file error on this computer interrupted the download.",
+            advice: "Try again, or download the file to another folder.",
+        },
+    },
+    Row {
+        code: REASON_FILE_ACCESS_DENIED,
+        name: "FileAccessDenied",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_RESTART,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(2),
+        description: "Access denied: security restrictions did not allow access to the file.",
+        words: Words {
+            label: "File access denied",
+            message: "Access to the file or its folder was denied.",
+            advice: "Download the file again to a folder where you may save files, or ask your administrator.",
+        },
+    },
+    Row {
+        code: REASON_FILE_NO_SPACE,
+        name: "FileNoSpace",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(3),
+        description: "The disk is full. The user can free some space or choose another location for the \
+            file.",
+        words: Words {
+            label: "Disk full",
+            message: "There was not enough free space on the disk to save the file.",
+            advice: "Free some space and try again, or start a new download to a folder on another disk.",
+        },
+    },
+    Row {
+        code: REASON_FILE_NAME_TOO_LONG,
+        name: "FileNameTooLong",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_RESTART,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(5),
+        description: "The full path of the file, file name included, is too long.",
+        words: Words {
+            label: "File path too long",
+            message: "The name of the file, together with its folder, was too long.",
+            advice: "Start a new download with a shorter file name, or to a folder with a shorter path.",
+        },
+    },
+    Row {
+        code: REASON_FILE_TOO_LARGE,
+        name: "FileTooLarge",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_RESTART,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(6),
+        description: "The file is too large for the file system.",
+        words: Words {
+            label: "File too large",
+            message: "The file was larger than the disk can store as a single file.",
+            advice: "Start a new download to a folder on a disk that accepts larger files.",
+        },
+    },
+    Row {
+        code: REASON_FILE_MALICIOUS,
+        name: "FileMalicious",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_BLOCKED,
+        chromium: renamed(7, "FileVirusInfected"),
+        description: "Microsoft Defender SmartScreen detected a virus in the file.",
+        words: Words {
+            label: "Virus detected",
+            message: "A virus was detected in the file.",
+            advice: "If you need this file, get it from a source that you trust.",
+        },
+    },
+    Row {
+        code: REASON_FILE_TRANSIENT_ERROR,
+        name: "FileTransientError",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_AUTO_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(10),
+        description: "Transient file error: the file was in use, too many files were open, or memory ran \
+            out.",
+        words: Words {
+            label: "Temporary file error",
+            message: "The file was in use, too many files were open, or the computer ran out of memory.",
+            advice: "Close other programs that may be using the file, then try again.",
+        },
+    },
+    Row {
+        code: REASON_FILE_BLOCKED_BY_POLICY,
+        name: "FileBlockedByPolicy",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_BLOCKED,
+        chromium: renamed(11, "FileBlocked"),
+        description: "The file was blocked by local policy.",
+        words: Words {
+            label: "Blocked by policy",
+            message: "A policy on this computer blocked the file.",
+            advice: "If you need this file, ask your administrator.",
+        },
+    },
+    Row {
+        code: REASON_FILE_SECURITY_CHECK_FAILED,
+        name: "FileSecurityCheckFailed",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_BLOCKED,
+        chromium: same(12),
+        description: "The security check itself failed unexpectedly: Microsoft Defender SmartScreen \
+            could not scan the file. This is no verdict on the file.",
+        words: Words {
+            label: "File not scanned",
+            message: "The security check could not be completed, so it is not known whether the file is safe.",
+            advice: "Download the file again later, or ask your administrator.",
+        },
+    },
+    Row {
+        code: REASON_FILE_TOO_SHORT,
+        name: "FileTooShort",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_AUTO_RESTART,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(13),
+        description: "While the download was being resumed, a seek went past the end of the partial \
+            file: it did not exist or was shorter than expected. The partial file was \
+            truncated or deleted; the download restarts automatically.",
+        words: Words {
+            label: "Saved part incomplete",
+            message: "The part of the file that was already saved was missing or shorter than expected.",
+            advice: "Download the file again from the beginning.",
+        },
+    },
+    Row {
+        code: REASON_FILE_HASH_MISMATCH,
+        name: "FileHashMismatch",
+        category: CATEGORY_FILE,
+        recovery: RECOVERY_AUTO_RESTART,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(14),
+        description: "The partial file did not match the expected hash and was deleted; the download \
+            restarts automatically.",
+        words: Words {
+            label: "Saved part invalid",
+            message: "The part of the file that was already saved was not as expected and was deleted.",
+            advice: "Download the file again from the beginning.",
+        },
+    },
+    Row {
+        code: REASON_NETWORK_FAILED,
+        name: "NetworkFailed",
+        category: CATEGORY_NETWORK,
+        recovery: RECOVERY_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(20),
+        description: "Generic network error: no more specific network reason applies. The user can retry \
+            the download manually.",
+        words: Words {
+            label: "Network error",
+            message: "A network error interrupted the download.",
+            advice: "Check the network connection and try again.",
+        },
+    },
+    Row {
+        code: REASON_NETWORK_TIMEOUT,
+        name: "NetworkTimeout",
+        category: CATEGORY_NETWORK,
+        recovery: RECOVERY_AUTO_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(21),
+        description: "A network operation timed out.",
+        words: Words {
+            label: "Network timeout",
+            message: "The network took too long to respond.",
+            advice: "Check the network connection and try again.",
+        },
+    },
+    Row {
+        code: REASON_NETWORK_DISCONNECTED,
+        name: "NetworkDisconnected",
+        category: CATEGORY_NETWORK,
+        recovery: RECOVERY_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(22),
+        description: "The network connection was lost. The user can retry the download manually.",
+        words: Words {
+            label: "Connection lost",
+            message: "The network connection was lost.",
+            advice: "Reconnect to the network and try again.",
+        },
+    },
+    Row {
+        code: REASON_NETWORK_SERVER_DOWN,
+        name: "NetworkServerDown",
+        category: CATEGORY_NETWORK,
+        recovery: RECOVERY_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(23),
+        description: "The server has gone down. The user can retry the download manually.",
+        words: Words { label: "Server down", message: "The server went down.", advice: "Try again later." },
+    },
+    Row {
+        code: REASON_NETWORK_INVALID_REQUEST,
+        name: "NetworkInvalidRequest",
+        category: CATEGORY_NETWORK,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(24),
+        description: "The network request was invalid: the original or a redirected URI is invalid, has \
+            an unsupported scheme, or is disallowed by network policy.",
+        words: Words {
+            label: "Address not accepted",
+            message: "The address, or one that it redirected to, was not valid or not allowed.",
+            advice: "Check the link, or ask your administrator whether the address is allowed.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_FAILED,
+        name: "ServerFailed",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(30),
+        description: "Generic server error: no more specific server reason applies. The user can retry \
+            the download manually.",
+        words: Words {
+            label: "Server error",
+            message: "A server error interrupted the download.",
+            advice: "Try again later.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_NO_RANGE,
+        name: "ServerNoRange",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_AUTO_RESTART,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(31),
+        description: "The server does not support range requests.",
+        words: Words {
+            label: "Server could not continue",
+            message: "The server could not continue the download from where it had stopped.",
+            advice: "Download the file again from the beginning.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_BAD_CONTENT,
+        name: "ServerBadContent",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(33),
+        description: "The server does not have the requested data.",
+        words: Words {
+            label: "File not on server",
+            message: "The server did not have the requested file.",
+            advice: "Check the link, or look for the file on the website again.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_UNAUTHORIZED,
+        name: "ServerUnauthorized",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(34),
+        description: "The server did not authorize access to the resource.",
+        words: Words {
+            label: "Not authorized",
+            message: "The server did not authorize access to the file.",
+            advice: "If the website lets you sign in, sign in and download the file again.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_CERTIFICATE_PROBLEM,
+        name: "ServerCertificateProblem",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: renamed(35, "ServerCertProblem"),
+        description: "There was a problem with the server's certificate.",
+        words: Words {
+            label: "Certificate problem",
+            message: "There was a problem with the server's security certificate.",
+            advice: "Check the date and time on this computer, or tell the owner of the website.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_FORBIDDEN,
+        name: "ServerForbidden",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(36),
+        description: "The server forbade access.",
+        words: Words {
+            label: "Access forbidden",
+            message: "The server refused access to the file.",
+            advice: "Ask the owner of the website for access.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_UNEXPECTED_RESPONSE,
+        name: "ServerUnexpectedResponse",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: renamed(37, "ServerUnreachable"),
+        description: "The response was unexpected: the server that answered may not be the intended one. \
+            The user can retry the download manually.",
+        words: Words {
+            label: "Unexpected response",
+            message: "The response was unexpected and may have come from a different server.",
+            advice: "Check whether your network asks you to sign in, then try again.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_CONTENT_LENGTH_MISMATCH,
+        name: "ServerContentLengthMismatch",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_AUTO_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(38),
+        description: "The server sent fewer bytes than its Content-Length header announced: the header \
+            may be invalid, or the connection may have closed. According to Microsoft's \
+            documentation the download is treated as complete unless strong validators (RFC \
+            7232, section 2) are present; Chromium 156 was observed to retry it and then to \
+            interrupt it without them too.",
+        words: Words {
+            label: "Incomplete data",
+            message: "The server sent less data than it had announced.",
+            advice: "Try again, and tell the owner of the website if it keeps happening.",
+        },
+    },
+    Row {
+        code: REASON_SERVER_CROSS_ORIGIN_REDIRECT,
+        name: "ServerCrossOriginRedirect",
+        category: CATEGORY_SERVER,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(39),
+        description: "There was an unexpected cross-origin redirect.",
+        words: Words {
+            label: "Unexpected redirect",
+            message: "The download was unexpectedly redirected to a different website.",
+            advice: "Start the download again from the website itself.",
+        },
+    },
+    Row {
+        code: REASON_USER_CANCELED,
+        name: "UserCanceled",
+        category: CATEGORY_USER,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_CANCELED,
+        chromium: same(40),
+        description: "According to Microsoft's documentation the user canceled the download. The engine \
+            was observed to report it too when a program calls Cancel(), and for a download \
+            given up before it began.",
+        words: Words { label: "Canceled", message: "The download was canceled.", advice: "" },
+    },
+    Row {
+        code: REASON_USER_SHUTDOWN,
+        name: "UserShutdown",
+        category: CATEGORY_USER,
+        recovery: RECOVERY_NONE,
+        if_interrupted: OUTCOME_CANCELED,
+        chromium: same(41),
+        description: "The user shut down the WebView. According to Microsoft's documentation, resuming \
+            downloads that were interrupted by a shutdown is not yet supported.",
+        words: Words {
+            label: "Web view closed",
+            message: "The web view that the download belonged to was closed.",
+            advice: "Start the download again if you still need the file.",
+        },
+    },
+    Row {
+        code: REASON_USER_PAUSED,
+        name: "UserPaused",
+        category: CATEGORY_USER,
+        recovery: RECOVERY_RESUME,
+        if_interrupted: OUTCOME_PAUSED,
+        chromium: same(UNKNOWN),
+        description: "The user paused the download.",
+        words: Words {
+            label: "Paused",
+            message: "The download was paused.",
+            advice: "Resume the download when you are ready.",
+        },
+    },
+    Row {
+        code: REASON_DOWNLOAD_PROCESS_CRASHED,
+        name: "DownloadProcessCrashed",
+        category: CATEGORY_PROCESS,
+        recovery: RECOVERY_RESUME,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: renamed(50, "Crash"),
+        description: "The WebView crashed.",
+        words: Words {
+            label: "Web view crashed",
+            message: "The web view crashed during the download.",
+            advice: "Try again, or start a new download.",
+        },
+    },
+    Row {
+        code: UNKNOWN,
+        name: "Unknown",
+        category: UNKNOWN,
+        recovery: UNKNOWN,
+        if_interrupted: OUTCOME_FAILED,
+        chromium: same(UNKNOWN),
+        description: "The code is not known to this version of wv2interrupt. Keep the number, and look it up in \
+            the documentation of the WebView2 SDK.",
+        words: Words {
+            label: "Download interrupted",
+            message: "The download was interrupted.",
+            advice: "Try again later.",
+        },
+    },
+];
+
+/// Everything about a reason that is a number, packed for the look-ups.
+#[derive(Clone, Copy)]
+pub struct Facts {
+    pub category: i8,
+    pub recovery: i8,
+    pub if_interrupted: i8,
+    pub chromium: i8,
+}
+
+/// The facts of a code; of the unknown row for every code that is not in the table.
+pub fn facts(reason: Reason) -> Facts {
+    FACTS[row(reason)]
+}
+
+/// The row of a code. A negative code is a very large unsigned one, and so unknown.
+pub fn row(reason: Reason) -> usize {
+    (reason as u32).min(COUNT as u32) as usize
+}
+
+pub fn from_chromium(code: i32) -> Reason {
+    match FROM_CHROMIUM.get(code as u32 as usize) {
+        Some(&reason) => reason.into(),
+        None => UNKNOWN,
+    }
+}
+
+static FACTS: [Facts; ROWS.len()] = {
+    let unknown = Facts { category: -1, recovery: -1, if_interrupted: -1, chromium: -1 };
+    let mut facts = [unknown; ROWS.len()];
+    let mut i = 0;
+    while i < ROWS.len() {
+        facts[i] = Facts {
+            category: ROWS[i].category as i8,
+            recovery: ROWS[i].recovery as i8,
+            if_interrupted: ROWS[i].if_interrupted as i8,
+            chromium: ROWS[i].chromium.code as i8,
+        };
+        i += 1;
+    }
+    facts
+};
+
+static FROM_CHROMIUM: [i8; 51] = {
+    let mut reasons = [UNKNOWN as i8; 51];
+    let mut i = 0;
+    while i < COUNT {
+        if ROWS[i].chromium.code != UNKNOWN {
+            reasons[ROWS[i].chromium.code as usize] = i as i8;
+        }
+        i += 1;
+    }
+    reasons
+};
+
+const _: () = {
+    let mut i = 0;
+    while i < ROWS.len() {
+        let row = &ROWS[i];
+        assert!(row.code == if i < COUNT { i as i32 } else { UNKNOWN }, "row i must have code i");
+        assert!(!row.name.is_empty() && !row.description.is_empty(), "a row has no name or description");
+        assert!(!row.words.label.is_empty() && !row.words.message.is_empty(), "a row has no label or message");
+        i += 1;
+    }
+};

@@ -1,0 +1,27 @@
+//! What `cargo xtask` does, for the command and for the tests.
+
+pub mod build;
+pub mod c;
+pub mod docs;
+pub mod header;
+pub mod library;
+
+use std::path::Path;
+use std::process::Command;
+
+pub type Error = Box<dyn std::error::Error + Send + Sync>;
+
+/// The folder of the workspace.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// Runs a command to its end; an error names it and what is needed.
+pub fn run(command: &mut Command, needed: &str) -> Result<(), Error> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{program} failed: {status}").into()),
+        Err(error) => Err(format!("{program} could not be started ({error}): {needed}").into()),
+    }
+}

@@ -1,0 +1,38 @@
+//! `cargo xtask`: what this repository does besides `cargo build` and `cargo test`.
+
+use std::fs;
+use std::process::{Command, ExitCode};
+
+use xtask::{Error, build, c, docs, header};
+
+const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library and the C example, and run it
+       cargo xtask header               write include/wv2interrupt.h
+       cargo xtask docs                 write docs/reasons.md";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let task = arguments.next();
+    let result = match task.as_deref() {
+        Some("run") => run(arguments),
+        Some("header") => header::generate().and_then(|text| Ok(fs::write(header::path(), text)?)),
+        Some("docs") => docs::generate().and_then(|text| Ok(fs::write(docs::path(), text)?)),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Ends as the example ends.
+fn run(arguments: impl Iterator<Item = String>) -> Result<(), Error> {
+    let program = c::explain(&build::release()?)?;
+    let status = Command::new(program).args(arguments).status()?;
+    std::process::exit(status.code().unwrap_or(1))
+}
