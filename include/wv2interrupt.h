@@ -225,7 +225,7 @@ typedef int32_t wv2_interrupt_state_t;
 #define WV2_INTERRUPT_REASON_SERVER_CERTIFICATE_PROBLEM 21
 
 /**
- * The server forbade access.
+ * Access was forbidden by the server.
  */
 #define WV2_INTERRUPT_REASON_SERVER_FORBIDDEN 22
 
@@ -257,8 +257,8 @@ typedef int32_t wv2_interrupt_state_t;
 #define WV2_INTERRUPT_REASON_USER_CANCELED 26
 
 /**
- * The user shut down the WebView. According to Microsoft's documentation, resuming downloads that
- * were interrupted by a shutdown is not yet supported.
+ * The user shut down the WebView. According to Microsoft's documentation, resuming a download after
+ * a shutdown is not yet supported.
  */
 #define WV2_INTERRUPT_REASON_USER_SHUTDOWN 27
 

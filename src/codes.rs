@@ -98,7 +98,7 @@ pub const REASON_SERVER_BAD_CONTENT: Reason = 19;
 pub const REASON_SERVER_UNAUTHORIZED: Reason = 20;
 /// There was a problem with the server's certificate.
 pub const REASON_SERVER_CERTIFICATE_PROBLEM: Reason = 21;
-/// The server forbade access.
+/// Access was forbidden by the server.
 pub const REASON_SERVER_FORBIDDEN: Reason = 22;
 /// The response was unexpected: the server that answered may not be the intended one. The user can
 /// retry the download manually.
@@ -116,8 +116,8 @@ pub const REASON_SERVER_CROSS_ORIGIN_REDIRECT: Reason = 25;
 /// According to Microsoft's documentation the user canceled the download. The engine was observed to
 /// report it too when a program calls Cancel(), and for a download given up before it began.
 pub const REASON_USER_CANCELED: Reason = 26;
-/// The user shut down the WebView. According to Microsoft's documentation, resuming downloads that
-/// were interrupted by a shutdown is not yet supported.
+/// The user shut down the WebView. According to Microsoft's documentation, resuming a download after
+/// a shutdown is not yet supported.
 pub const REASON_USER_SHUTDOWN: Reason = 27;
 /// The user paused the download.
 pub const REASON_USER_PAUSED: Reason = 28;

@@ -367,7 +367,7 @@ pub const ROWS: [Row; 31] = [
         recovery: RECOVERY_NONE,
         if_interrupted: OUTCOME_FAILED,
         chromium: same(36),
-        description: "The server forbade access.",
+        description: "Access was forbidden by the server.",
         words: Words {
             label: "Access forbidden",
             message: "The server refused access to the file.",
@@ -440,8 +440,8 @@ pub const ROWS: [Row; 31] = [
         recovery: RECOVERY_NONE,
         if_interrupted: OUTCOME_CANCELED,
         chromium: same(41),
-        description: "The user shut down the WebView. According to Microsoft's documentation, resuming \
-            downloads that were interrupted by a shutdown is not yet supported.",
+        description: "The user shut down the WebView. According to Microsoft's documentation, resuming a download \
+            after a shutdown is not yet supported.",
         words: Words {
             label: "Web view closed",
             message: "The web view that the download belonged to was closed.",

@@ -30,9 +30,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// Ends as the example ends.
+/// Ends as the example ends. A `--` before the arguments is cargo's habit, not one of them.
 fn run(arguments: impl Iterator<Item = String>) -> Result<(), Error> {
     let program = c::explain(&build::release()?)?;
+    let mut arguments = arguments.peekable();
+    arguments.next_if(|first| first == "--");
     let status = Command::new(program).args(arguments).status()?;
     std::process::exit(status.code().unwrap_or(1))
 }

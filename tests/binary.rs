@@ -1,0 +1,155 @@
+//! What is in the library file, and what is not.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use goblin::Object;
+use tests::library;
+
+/// The names that the library exports.
+pub fn exports() -> BTreeSet<String> {
+    let data = fs::read(&library().shared).unwrap();
+    match Object::parse(&data).unwrap() {
+        Object::Elf(elf) => {
+            let exported = elf.dynsyms.iter().filter(|symbol| !symbol.is_import() && symbol.st_name != 0);
+            exported.map(|symbol| elf.dynstrtab.get_at(symbol.st_name).unwrap().to_owned()).collect()
+        }
+        Object::PE(pe) => pe.exports.iter().map(|export| export.name.unwrap().to_owned()).collect(),
+        other => panic!("a library of an unexpected format: {other:?}"),
+    }
+}
+
+#[cfg(target_os = "linux")]
+pub use elf::soname;
+
+#[cfg(target_os = "linux")]
+mod elf {
+    use std::fs;
+
+    use goblin::elf::Elf;
+    use goblin::elf::dynamic::*;
+    use goblin::elf::program_header::{PF_W, PF_X};
+    use goblin::elf::section_header::SHF_WRITE;
+    use tests::{UNKNOWN, api, library, reasons_and_unknown, root};
+    use xtask::build;
+
+    fn data() -> Vec<u8> {
+        fs::read(&library().shared).unwrap()
+    }
+
+    pub fn soname() -> String {
+        Elf::parse(&data()).unwrap().soname.expect("the library has a SONAME").to_owned()
+    }
+
+    #[test]
+    fn it_needs_nothing_and_runs_nothing() {
+        let data = data();
+        let elf = Elf::parse(&data).unwrap();
+        // Compact relocations, which the crate has no name for.
+        const DT_RELR: u64 = 36;
+        let unwanted = [
+            DT_NEEDED,
+            DT_REL,
+            DT_RELA,
+            DT_RELR,
+            DT_JMPREL,
+            DT_PLTGOT,
+            DT_TEXTREL,
+            DT_INIT,
+            DT_FINI,
+            DT_INIT_ARRAY,
+            DT_FINI_ARRAY,
+            DT_PREINIT_ARRAY,
+            DT_RPATH,
+            DT_RUNPATH,
+        ];
+        for entry in elf.dynamic.expect("the library is a shared one").dyns {
+            assert!(!unwanted.contains(&entry.d_tag), "{}", tag_to_str(entry.d_tag));
+        }
+        for symbol in elf.dynsyms.iter().skip(1) {
+            assert!(!symbol.is_import(), "{:?} is imported", elf.dynstrtab.get_at(symbol.st_name));
+        }
+        assert_eq!(elf.dynrelas.len() + elf.dynrels.len() + elf.pltrelocs.len() + elf.shdr_relocs.len(), 0);
+    }
+
+    #[test]
+    fn nothing_is_writable_but_the_dynamic_section() {
+        let data = data();
+        let elf = Elf::parse(&data).unwrap();
+        for section in &elf.section_headers {
+            let name = elf.shdr_strtab.get_at(section.sh_name).unwrap();
+            let writable = section.sh_flags & u64::from(SHF_WRITE) != 0;
+            // The padding behind it has no bytes in the file, and is read-only once the loader is done.
+            assert!(!writable || [".dynamic", ".relro_padding"].contains(&name), "{name} is writable");
+        }
+        for segment in &elf.program_headers {
+            assert!(segment.p_flags & (PF_W | PF_X) != PF_W | PF_X, "a segment is writable and executable");
+        }
+    }
+
+    #[test]
+    fn it_has_no_panic() {
+        let unstripped = build::cargo(&["--target-dir", "target/unstripped"], |command| {
+            command.env("CARGO_PROFILE_RELEASE_STRIP", "none");
+        });
+        let data = fs::read(unstripped.unwrap().shared).unwrap();
+        let elf = Elf::parse(&data).unwrap();
+        let names: Vec<&str> = elf.syms.iter().filter_map(|symbol| elf.strtab.get_at(symbol.st_name)).collect();
+        assert!(names.contains(&"wv2_interrupt_name"), "the build has its symbols");
+        let panics = ["panic", "unwind", "core3fmt", "abort"];
+        for name in names {
+            assert!(!panics.iter().any(|panic| name.contains(panic)), "{name}");
+        }
+        // A place that could panic would carry the name of its source file.
+        let place = b".rs";
+        assert!(!self::data().windows(place.len()).any(|bytes| bytes == place));
+    }
+
+    /// Beyond the texts: the ELF skeleton of 35 exported names alone takes 3.5 KiB.
+    const OVERHEAD: usize = 9 * 1024;
+
+    #[test]
+    fn it_is_small() {
+        let (file, texts) = (data().len(), texts());
+        println!("{file} bytes, of which {texts} are texts and {} are not", file - texts);
+        assert!(file <= texts + OVERHEAD, "{file} bytes, of which {texts} are texts");
+    }
+
+    /// The bytes of every text, each with its NUL, in both encodings.
+    fn texts() -> usize {
+        let mut bytes = 0;
+        let mut add = |utf8: &str, utf16: &[u16]| bytes += utf8.len() + 1 + 2 * (utf16.len() + 1);
+        for function in ["name", "symbol", "description"] {
+            for code in reasons_and_unknown() {
+                add(api().text(function, code), api().text_utf16(function, code));
+            }
+        }
+        for (function, count) in [("category_name", 6), ("recovery_name", 5), ("outcome_name", 7)] {
+            for code in UNKNOWN..count {
+                add(api().text(function, code), api().text_utf16(function, code));
+            }
+        }
+        for language in 0..api().constant("language_count") {
+            add(api().text("language_tag", language), api().text_utf16("language_tag", language));
+            for function in ["label", "message", "advice"] {
+                for code in reasons_and_unknown() {
+                    add(api().spoken(function, code, language), api().spoken_utf16(function, code, language));
+                }
+            }
+            for outcome in UNKNOWN..7 {
+                let (utf8, utf16) = (
+                    api().spoken("outcome_label", outcome, language),
+                    api().spoken_utf16("outcome_label", outcome, language),
+                );
+                add(utf8, utf16);
+            }
+        }
+        bytes
+    }
+
+    #[test]
+    fn the_manifest_states_what_it_must() {
+        let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        assert!(!manifest.contains("[dependencies]"), "the library has no dependency");
+    }
+}

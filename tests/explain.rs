@@ -1,0 +1,191 @@
+//! The C example, linked against the shared and the static library.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use tests::{api, golden, golden_codes, library, root};
+use xtask::c;
+
+fn program() -> &'static Path {
+    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| c::explain(library()).unwrap());
+    &PROGRAM
+}
+
+fn explain(arguments: &[&str]) -> Output {
+    Command::new(program()).args(arguments).output().unwrap()
+}
+
+fn explain_lines(arguments: &[&str], lines: &[u8]) -> Output {
+    let mut command = Command::new(program());
+    let pipes = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn assert_ends(output: &Output, status: i32, stdout: &str, stderr: &str) {
+    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), stdout);
+    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stderr), stderr);
+    assert_eq!(output.status.code(), Some(status));
+}
+
+/// The header and the given rows of the golden file.
+fn rows(codes: &[&str]) -> String {
+    let golden = golden();
+    let row = |code: &&str| golden.lines().find(|line| line.split('\t').next() == Some(*code)).unwrap();
+    golden.lines().take(1).chain(codes.iter().map(row)).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn it_prints_the_golden_file() {
+    let codes = golden_codes();
+    let arguments: Vec<&str> = ["--format", "tsv"].into_iter().chain(codes.iter().map(String::as_str)).collect();
+    assert_ends(&explain(&arguments), 0, &golden(), "");
+    assert_ends(&explain_lines(&["--format=tsv", "-"], codes.join("\r\n").as_bytes()), 0, &golden(), "");
+}
+
+#[test]
+fn it_links_against_the_static_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("explain");
+    c::link_static(&[&root().join("examples/c/explain.c")], &program, library(), "c99", false).unwrap();
+    let output = Command::new(&program).args(["--format", "tsv"]).args(golden_codes()).output().unwrap();
+    assert_ends(&output, 0, &golden(), "");
+}
+
+#[test]
+fn without_arguments_it_lists_every_reason() {
+    let output = explain(&[]);
+    let listing = String::from_utf8(output.stdout).unwrap();
+    for (line, code) in listing.lines().zip(tests::reasons()) {
+        let words = [code.to_string(), api().text("name", code).into(), api().spoken("label", code, 0).into()];
+        assert!(words.iter().all(|word| line.contains(word)), "{line}");
+    }
+    assert_eq!((listing.lines().count(), output.status.code()), (30, Some(0)));
+    let all: Vec<String> = tests::reasons().iter().map(i32::to_string).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    assert_ends(&explain(&["--format", "tsv"]), 0, &rows(&all), "");
+}
+
+#[test]
+fn text_shows_what_is_known_and_the_number_of_what_is_not() {
+    let output = explain(&["0xb", "UserPaused", "57", "-5", "0X1C"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let heads: Vec<&str> = text.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(
+        heads,
+        [
+            "FileHashMismatch (11, 0xb)",
+            "UserPaused (28, 0x1c)",
+            "Unknown (57, 0x39)",
+            "Unknown (-5, 0xfffffffb)",
+            "UserPaused (28, 0x1c)",
+        ]
+    );
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text.contains("\n  message      The download was interrupted.\n"), "{text}");
+}
+
+#[test]
+fn numbers_are_decimal_or_hexadecimal() {
+    for (argument, code) in [("11", "11"), ("011", "11"), ("0x00b", "11"), ("-0", "0"), ("-2147483648", "-2147483648")]
+    {
+        assert_ends(&explain(&["--format", "tsv", argument]), 0, &rows(&[code]), "");
+    }
+}
+
+#[test]
+fn chromium_numbers_are_read_on_request() {
+    assert_ends(&explain(&["--chromium", "--format", "tsv", "40", "FILE_VIRUS_INFECTED"]), 0, &rows(&["26", "6"]), "");
+    let output = explain(&["--chromium", "15"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("Unknown (Chromium's 15)\n"), "{text}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn bad_arguments_are_named_and_the_others_explained() {
+    let name = "a code is decimal or 0x hexadecimal, a name is one that 'explain' without arguments lists";
+    let number = "a number is from -2147483648 to 2147483647";
+    let format = "a format is text, tsv or json";
+    let option = "the options are --language, --chromium, --format, --help and --version";
+    for (argument, accepted) in [
+        ("foo", name),
+        ("", name),
+        ("12x", name),
+        ("0x", name),
+        ("Unknown", name),
+        ("2147483648", number),
+        ("-2147483649", number),
+        ("0xffffffff", number),
+        ("99999999999999999999999999", number),
+        ("--format=xml", format),
+        ("--nonsense", option),
+        ("-x", option),
+        ("--formatted", option),
+    ] {
+        let named = argument.strip_prefix("--format=").unwrap_or(argument);
+        let complaint = format!("explain: '{named}' is not understood; {accepted}\n");
+        assert_ends(&explain(&["3", argument, "--format", "tsv", "28"]), 2, &rows(&["3", "28"]), &complaint);
+    }
+    let output = explain(&["--format", "tsv", "--language", "tlh", "3"]);
+    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(complaint.starts_with("explain: 'tlh' is not understood; a language is "), "{complaint}");
+    assert_ends(&output, 2, &rows(&["3"]), &complaint);
+    let needs_value = "explain: '--language' is not understood; it needs a value: see --help\n";
+    assert_ends(&explain(&["--format", "tsv", "3", "--language"]), 2, &rows(&["3"]), needs_value);
+}
+
+#[test]
+fn lines_are_read_one_by_one() {
+    let long = "x".repeat(5000);
+    let lines = format!("\n  3 \t\r\n\nnonsense\n{long}\nuser-paused");
+    let output = explain_lines(&["--format", "tsv", "-"], lines.as_bytes());
+    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(complaints.lines().count(), 2, "{complaints}");
+    assert!(complaints.contains("'nonsense'") && complaints.contains("the line is too long"), "{complaints}");
+    assert_ends(&output, 2, &rows(&["3", "28"]), &complaints);
+}
+
+#[test]
+fn json_is_one_valid_object_a_line() {
+    let codes = golden_codes();
+    let arguments: Vec<&str> = ["--format", "json"].into_iter().chain(codes.iter().map(String::as_str)).collect();
+    let output = explain(&arguments);
+    let objects: Vec<Value> = output
+        .stdout
+        .split_inclusive(|&byte| byte == b'\n')
+        .map(|line| serde_json::from_slice(line).unwrap())
+        .collect();
+    let golden = golden();
+    let columns: Vec<&str> = golden.lines().next().unwrap().split('\t').collect();
+    assert_eq!(objects.len(), codes.len());
+    for (object, row) in objects.iter().zip(golden.lines().skip(1)) {
+        assert_eq!(object.as_object().unwrap().len(), columns.len());
+        for (column, cell) in columns.iter().zip(row.split('\t')) {
+            match &object[column] {
+                Value::String(text) => assert_eq!(text, cell),
+                number => assert_eq!(number.to_string(), cell),
+            }
+        }
+    }
+}
+
+#[test]
+fn help_and_version_are_there() {
+    let help = explain(&["3", "--help"]);
+    assert!(help.stdout.starts_with(b"usage: explain ") && help.status.success());
+    assert_ends(&explain(&["--version"]), 0, &format!("{}\n", api().version()), "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_an_error() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = Command::new(program()).stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert_ends(&output, 1, "", "explain: the output could not be written\n");
+}

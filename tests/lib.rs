@@ -1,0 +1,97 @@
+//! What the tests share: the built library, and the tools that some of them need.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use xtask::build::{self, Library};
+use xtask::library::Api;
+
+pub use xtask::library::UNKNOWN;
+pub use xtask::root;
+
+/// The release library, built as a plain `cargo build --release` builds it.
+pub fn library() -> &'static Library {
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| build::release().unwrap());
+    &LIBRARY
+}
+
+/// The release library, opened.
+pub fn api() -> &'static Api {
+    static API: LazyLock<Api> = LazyLock::new(|| Api::open(&library().shared).unwrap());
+    &API
+}
+
+/// A program that a test needs. Without it the test says so and ends; in CI it fails.
+pub fn tool(name: &str, package: &str) -> Option<PathBuf> {
+    let found = which::which(name).ok();
+    if found.is_none() {
+        let line = format!("skipped: {name} is not installed (Debian: {package})");
+        assert!(std::env::var_os("CI").is_none(), "{line}");
+        // Past the capture of the test's output, so that the skip is seen.
+        use std::io::Write;
+        writeln!(std::io::stderr(), "{line}").unwrap();
+    }
+    found
+}
+
+/// Codes that no version of WebView2 will use, at every edge.
+pub const UNKNOWN_CODES: [i32; 8] = [-1, 30, 31, 128, 256, 65536, i32::MIN, i32::MAX];
+
+pub fn reasons() -> Vec<i32> {
+    api().reasons().collect()
+}
+
+/// Every reason, and one unknown code.
+pub fn reasons_and_unknown() -> Vec<i32> {
+    api().reasons().chain([UNKNOWN]).collect()
+}
+
+/// What `explain --format tsv` prints for `golden_codes`.
+pub fn golden() -> String {
+    std::fs::read_to_string(root().join("tests/golden/explain.tsv")).unwrap()
+}
+
+pub fn golden_codes() -> Vec<String> {
+    reasons().into_iter().chain([-1, 30, i32::MIN, i32::MAX]).map(|code| code.to_string()).collect()
+}
+
+/// The facts behind the table, by code, as they were gathered: see `data/reasons.tsv`.
+pub fn facts() -> Vec<Fact> {
+    let file = std::fs::read_to_string(root().join("tests/data/reasons.tsv")).unwrap();
+    let facts: Vec<Fact> = file.lines().skip(1).map(Fact::parse).collect();
+    assert_eq!(facts.len(), 30);
+    facts
+}
+
+pub struct Fact {
+    pub code: i32,
+    pub name: String,
+    pub symbol: String,
+    pub category: String,
+    pub recovery: String,
+    pub outcome: String,
+    pub chromium_code: i32,
+    pub chromium_name: String,
+    pub documented: String,
+}
+
+impl Fact {
+    fn parse(line: &str) -> Self {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [code, name, symbol, category, recovery, outcome, chromium_code, chromium_name, documented] = columns[..]
+        else {
+            panic!("nine columns are needed: {line}");
+        };
+        Self {
+            code: code.parse().unwrap(),
+            name: name.into(),
+            symbol: symbol.into(),
+            category: category.to_lowercase(),
+            recovery: recovery.to_lowercase(),
+            outcome: outcome.to_lowercase(),
+            chromium_code: chromium_code.parse().unwrap(),
+            chromium_name: chromium_name.into(),
+            documented: documented.into(),
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Tests that treat the library as a stranger would: through the built file and its header, never through its sources.
+
+mod binary;
+mod docs;
+mod explain;
+mod header;
+mod languages;
+mod reasons;
+mod sdk;
+mod spellings;
+mod texts;
