@@ -1,5 +1,6 @@
 //! What the tests share: the built library, and the tools that some of them need.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -27,9 +28,9 @@ pub fn tool(name: &str, package: &str) -> Option<PathBuf> {
     if found.is_none() {
         let line = format!("skipped: {name} is not installed (Debian: {package})");
         assert!(std::env::var_os("CI").is_none(), "{line}");
-        // Past the capture of the test's output, so that the skip is seen.
-        use std::io::Write;
-        writeln!(std::io::stderr(), "{line}").unwrap();
+        // `eprintln!` would be captured, and a skip must be seen.
+        let mut stderr = std::io::stderr();
+        writeln!(stderr, "{line}").unwrap();
     }
     found
 }
