@@ -46,13 +46,14 @@ pub unsafe fn read<const N: usize, U: Unit>(
     None
 }
 
-/// Byte by byte: the comparison of slices would call `memcmp`, which would have to be imported.
-pub fn equal(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
+/// Whether `text`, letters, digits and `-`, is `folded` when its letters are lower case. Byte by byte: the
+/// comparison of slices would call `memcmp`, which would have to be imported.
+pub fn is(folded: &[u8], text: &[u8]) -> bool {
+    folded.len() == text.len() && folded.iter().zip(text).all(|(&folded, &byte)| folded == byte | 0x20)
 }
 
-/// What follows `prefix` in `text`.
-pub fn strip<'a>(text: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
-    let (head, rest) = text.split_at_checked(prefix.len())?;
-    equal(head, prefix).then_some(rest)
+/// What follows `prefix` in `folded`.
+pub fn strip<'a>(folded: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    let (head, rest) = folded.split_at_checked(prefix.len())?;
+    is(head, prefix).then_some(rest)
 }

@@ -1,7 +1,8 @@
 //! The languages, and the one that fits a tag.
 
 use crate::codes::*;
-use crate::input::{self, Step, Unit, equal};
+use crate::input::{self, Step, Unit, is};
+use crate::texts;
 
 pub const TAGS: [&str; COUNT] = ["en"];
 pub const COUNT: usize = 1;
@@ -31,9 +32,9 @@ fn step(unit: u32) -> Step {
 
 fn look_up(mut tag: &[u8]) -> Language {
     loop {
-        for (language, spoken) in TAGS.iter().enumerate() {
-            if equal(tag, spoken.as_bytes()) {
-                return language as Language;
+        for language in 0..COUNT as Language {
+            if is(tag, texts::language_tag(language).bytes()) {
+                return language;
             }
         }
         match tag.iter().rposition(|&unit| unit == b'-') {

@@ -16,6 +16,13 @@ impl<Unit, const TEXTS: usize, const UNITS: usize> Pack<Unit, TEXTS, UNITS> {
     pub fn text(&self, index: usize) -> *const Unit {
         (&raw const *self).cast::<Unit>().wrapping_add(self.offsets[index].into())
     }
+
+    /// The units of a text without its NUL; none for an index that is out of range.
+    pub fn units(&self, index: usize) -> &[Unit] {
+        let offset = |index| self.offsets.get(index).map(|&offset| usize::from(offset) - Self::BEGIN);
+        let end = offset(index + 1).unwrap_or(UNITS);
+        offset(index).and_then(|start| self.units.get(start..end - 1)).unwrap_or_default()
+    }
 }
 
 /// How many bytes `utf8` needs.

@@ -1,16 +1,18 @@
 //! Finds a code by any spelling of its name: `FileNoSpace`, `FILE_NO_SPACE`, `file-no-space`, the
 //! SDK's symbol, CEF's or Chromium's.
 //!
-//! A spelling is folded to lower-case letters, its prefix is taken off, and what is left is one of
-//! `KEYS` or unknown. A perfect hash, found at compile time, says which key it could be.
+//! A spelling is folded to lower case without separators, its prefix is taken off, and what is left is
+//! one of the names or unknown. A perfect hash, found at compile time, says which one it could be.
 
 use crate::codes::*;
-use crate::input::{self, Step, Unit, equal, strip};
+use crate::input::{self, Step, Unit, is, strip};
+use crate::pack::{self, Pack};
 use crate::reasons::{COUNT, ROWS};
+use crate::texts;
 
 const MAX_UNITS: usize = 128;
 
-/// Folded. The first is also how `CoreWebView2DownloadInterruptReason` folds.
+/// Folded; the first is also how `CoreWebView2DownloadInterruptReason` folds.
 const PREFIXES: [&str; 4] = [
     "corewebview2downloadinterruptreason",
     "wv2interruptreason",
@@ -30,79 +32,65 @@ pub unsafe fn find<U: Unit>(name: *const U) -> Reason {
 fn step(unit: u32) -> Step {
     match u8::try_from(unit) {
         Ok(b'_' | b'-' | b'.' | b':' | b' ') => Step::Skip,
-        Ok(letter @ (b'A'..=b'Z' | b'a'..=b'z' | b'2')) => Step::Keep(letter.to_ascii_lowercase()),
+        Ok(kept @ (b'A'..=b'Z' | b'a'..=b'z' | b'2')) => Step::Keep(kept | 0x20),
         _ => Step::Reject,
     }
 }
 
 fn look_up(folded: &[u8]) -> Reason {
-    let key = PREFIXES.iter().find_map(|prefix| strip(folded, prefix.as_bytes())).unwrap_or(folded);
-    let candidate = match key {
-        [first, .., last] => SLOTS[slot(SEED, key.len(), *first, key[key.len() / 2], *last)],
+    let stripped = (0..PREFIXES.len()).find_map(|i| strip(folded, PACKED_PREFIXES.units(i)));
+    let name = stripped.unwrap_or(folded);
+    let key = match name {
+        [first, .., last] => SLOTS[slot(SEED, name.len(), *first, name[name.len() / 2], *last)] as usize,
         _ => return UNKNOWN,
     };
-    match KEYS.get(candidate as usize) {
-        Some(known) if equal(key, known.as_bytes()) => known.reason.into(),
-        _ => UNKNOWN,
-    }
+    let (reason, spelled) = match key.checked_sub(COUNT) {
+        None => (key as Reason, texts::name(key as Reason).bytes()),
+        Some(other) => (OTHER_ROWS.get(other).map_or(UNKNOWN, |&row| row.into()), OTHER_NAMES.units(other)),
+    };
+    if is(name, spelled) { reason } else { UNKNOWN }
 }
 
-/// A folded name and its code.
-#[derive(Clone, Copy)]
-struct Key {
-    bytes: [u8; 28],
-    length: u8,
-    reason: i8,
-}
+static PACKED_PREFIXES: Pack<u8, 4, { pack::utf8_units(&PREFIXES) }> = pack::utf8(&PREFIXES);
 
-impl Key {
-    const fn new(name: &str, reason: Reason) -> Self {
-        let mut bytes = [0; 28];
-        let mut i = 0;
-        while i < name.len() {
-            bytes[i] = name.as_bytes()[i].to_ascii_lowercase();
-            i += 1;
-        }
-        Self { bytes, length: name.len() as u8, reason: reason as i8 }
-    }
-
-    fn as_bytes(&self) -> &[u8] {
-        self.bytes.get(..self.length.into()).unwrap_or_default()
-    }
-}
-
-/// Our names, and Chromium's where they are others.
-static KEYS: [Key; key_count()] = {
-    let mut keys = [Key::new("", UNKNOWN); key_count()];
-    let (mut row, mut next) = (0, 0);
+/// Chromium's names where they are others than ours, and the rows that have them.
+static OTHER_NAMES: Pack<u8, OTHERS, { pack::utf8_units(KEYS.split_at(COUNT).1) }> =
+    pack::utf8(KEYS.last_chunk().unwrap());
+static OTHER_ROWS: [i8; OTHERS] = {
+    let (mut rows, mut others, mut row) = ([0; OTHERS], 0, 0);
     while row < COUNT {
-        keys[next] = Key::new(ROWS[row].name, ROWS[row].code);
-        next += 1;
         if !ROWS[row].chromium.name.is_empty() {
-            keys[next] = Key::new(ROWS[row].chromium.name, ROWS[row].code);
-            next += 1;
+            rows[others] = row as i8;
+            others += 1;
         }
         row += 1;
+    }
+    rows
+};
+const OTHERS: usize = {
+    let (mut others, mut row) = (0, 0);
+    while row < COUNT {
+        others += !ROWS[row].chromium.name.is_empty() as usize;
+        row += 1;
+    }
+    others
+};
+
+/// Every name that is understood: ours, then Chromium's others.
+const KEYS: [&str; COUNT + OTHERS] = {
+    let (mut keys, mut i) = ([""; COUNT + OTHERS], 0);
+    while i < keys.len() {
+        keys[i] = if i < COUNT { ROWS[i].name } else { ROWS[OTHER_ROWS[i - COUNT] as usize].chromium.name };
+        i += 1;
     }
     keys
 };
-
-const fn key_count() -> usize {
-    let (mut keys, mut row) = (0, 0);
-    while row < COUNT {
-        keys += if ROWS[row].chromium.name.is_empty() { 1 } else { 2 };
-        row += 1;
-    }
-    keys
-}
 
 const SLOT_COUNT: usize = 128;
+const NO_KEY: u8 = u8::MAX;
 
-/// The number of the key that a hash could mean.
-static SLOTS: [u8; SLOT_COUNT] = match slots(SEED) {
-    Some(slots) => slots,
-    None => unreachable!(),
-};
+/// The key that a hash could mean.
+static SLOTS: [u8; SLOT_COUNT] = slots(SEED).unwrap();
 
 /// The first multiplier, of a sequence that spreads well, that gives each key a slot of its own.
 const SEED: u32 = {
@@ -115,15 +103,15 @@ const SEED: u32 = {
 };
 
 const fn slots(seed: u32) -> Option<[u8; SLOT_COUNT]> {
-    let mut slots = [u8::MAX; SLOT_COUNT];
-    let mut i = 0;
+    let (mut slots, mut i) = ([NO_KEY; SLOT_COUNT], 0);
     while i < KEYS.len() {
-        let (bytes, length) = (KEYS[i].bytes, KEYS[i].length as usize);
-        let at = slot(seed, length, bytes[0], bytes[length / 2], bytes[length - 1]);
-        if slots[at] != u8::MAX {
+        let name = KEYS[i].as_bytes();
+        let (first, middle, last) = (name[0], name[name.len() / 2], name[name.len() - 1]);
+        let slot = slot(seed, name.len(), first | 0x20, middle | 0x20, last | 0x20);
+        if slots[slot] != NO_KEY {
             return None;
         }
-        slots[at] = i as u8;
+        slots[slot] = i as u8;
         i += 1;
     }
     Some(slots)

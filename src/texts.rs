@@ -21,6 +21,11 @@ impl Text {
     pub fn utf16(self) -> *const Char16 {
         UTF16.text(self.0)
     }
+
+    /// In UTF-8, without the NUL.
+    pub fn bytes(self) -> &'static [u8] {
+        UTF8.units(self.0)
+    }
 }
 
 pub fn name(reason: Reason) -> Text {

@@ -3,8 +3,8 @@
 use std::fs;
 use std::process::Command;
 
+use crate::stranger::root;
 use regex::Regex;
-use tests::root;
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap()
@@ -99,7 +99,7 @@ fn the_readme_handler_does_what_it_says() {
         .replace("row.text.c_str()", "narrow(row.text).c_str()")
         .replace("row.details.c_str()", "narrow(row.details).c_str()");
     fs::write(&source, format!("{SDK}\n#include \"wv2interrupt.h\"\n{digits}\n{portable}\n{play}")).unwrap();
-    xtask::c::link_shared(&[&source], &program, tests::library(), "c++17", true).unwrap();
+    xtask::c::link_shared(&[&source], &program, crate::stranger::library(), "c++17", true).unwrap();
     let output = Command::new(&program).output().unwrap();
     similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), SHOWN);
 }
@@ -109,7 +109,7 @@ fn the_readme_shows_what_the_example_prints() {
     let listing = &listings("README.md", "text")[0];
     let (command, printed) = listing.split_once('\n').unwrap();
     let arguments = command.strip_prefix("$ cargo xtask run ").unwrap();
-    let program = xtask::c::explain(tests::library()).unwrap();
+    let program = xtask::c::explain(crate::stranger::library()).unwrap();
     let output = Command::new(program).args(arguments.split(' ')).output().unwrap();
     similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), printed);
 }
@@ -130,7 +130,7 @@ fn hosting_names_the_reasons_that_are_retried() {
     let paragraph = hosting.split("Six reasons are retried").nth(1).unwrap().split("(their recovery").next().unwrap();
     let name = Regex::new("`([A-Za-z]+)`").unwrap();
     let named: Vec<&str> = name.captures_iter(paragraph).map(|found| found.get(1).unwrap().as_str()).collect();
-    let retried = tests::facts().into_iter().filter(|fact| fact.recovery.starts_with("auto_"));
+    let retried = crate::stranger::facts().into_iter().filter(|fact| fact.recovery.starts_with("auto_"));
     assert_eq!(named, retried.map(|fact| fact.name).collect::<Vec<_>>());
 }
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
+use crate::stranger::{api, golden, golden_codes, library, root};
 use serde_json::Value;
-use tests::{api, golden, golden_codes, library, root};
 use xtask::c;
 
 fn program() -> &'static Path {
@@ -61,12 +61,12 @@ fn it_links_against_the_static_library() {
 fn without_arguments_it_lists_every_reason() {
     let output = explain(&[]);
     let listing = String::from_utf8(output.stdout).unwrap();
-    for (line, code) in listing.lines().zip(tests::reasons()) {
+    for (line, code) in listing.lines().zip(crate::stranger::reasons()) {
         let words = [code.to_string(), api().text("name", code).into(), api().spoken("label", code, 0).into()];
         assert!(words.iter().all(|word| line.contains(word)), "{line}");
     }
     assert_eq!((listing.lines().count(), output.status.code()), (30, Some(0)));
-    let all: Vec<String> = tests::reasons().iter().map(i32::to_string).collect();
+    let all: Vec<String> = crate::stranger::reasons().iter().map(i32::to_string).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     assert_ends(&explain(&["--format", "tsv"]), 0, &rows(&all), "");
 }

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::stranger::{api, reasons, root, tool};
 use regex::Regex;
-use tests::{api, reasons, root, tool};
 use xtask::c;
 
 fn header() -> String {

@@ -1,6 +1,6 @@
 //! `language_find` and the tags.
 
-use tests::{UNKNOWN, UNKNOWN_CODES, api};
+use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api};
 
 /// The same answer in both encodings.
 fn find(tag: &str) -> i32 {

@@ -1,5 +1,7 @@
 //! Tests that treat the library as a stranger would: through the built file and its header, never through its sources.
 
+mod stranger;
+
 mod binary;
 mod docs;
 mod explain;

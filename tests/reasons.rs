@@ -1,6 +1,6 @@
 //! Every look-up by number, for every code and for what is none.
 
-use tests::{UNKNOWN, UNKNOWN_CODES, api, facts, reasons};
+use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api, facts, reasons};
 
 #[test]
 fn the_table_is_the_facts() {

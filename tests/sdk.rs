@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use crate::stranger::{api, reasons, root};
 use cargo_metadata::MetadataCommand;
 use regex::Regex;
-use tests::{api, reasons, root};
 
 #[test]
 fn webview2_com_sys_agrees() {

@@ -1,6 +1,6 @@
 //! `from_name`, in both encodings, for every spelling and for what is none.
 
-use tests::{UNKNOWN, api, facts};
+use crate::stranger::{UNKNOWN, api, facts};
 
 mod page;
 use page::Page;

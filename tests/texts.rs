@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api, reasons, reasons_and_unknown};
 use regex::Regex;
-use tests::{UNKNOWN, UNKNOWN_CODES, api, reasons, reasons_and_unknown};
 
 const BY_CODE: [&str; 7] =
     ["name", "symbol", "description", "category_name", "recovery_name", "outcome_name", "language_tag"];
