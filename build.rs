@@ -1,29 +1,79 @@
-//! Link arguments that make a plain `cargo build --release` the product: a library without start
-//! files, imports or unwind tables, with a SONAME.
+//! Link arguments that make a plain `cargo build --release` the product: a library without start files, imports or unwind
+//! tables, that says who it is.
 
 use std::env::var;
+use std::fs;
+
+#[path = "build/version_info.rs"]
+mod version_info;
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
-    let (os, environment) = (var("CARGO_CFG_TARGET_OS").unwrap(), var("CARGO_CFG_TARGET_ENV").unwrap());
-    let major = var("CARGO_PKG_VERSION_MAJOR").unwrap();
-    let arguments: &[&str] = match (os.as_str(), environment.as_str()) {
-        ("windows", "msvc") => &["/NOENTRY", "/NODEFAULTLIB", "/Brepro"],
-        ("windows", _) => &["-nostartfiles", "-Wl,--no-insert-timestamp"],
-        ("macos", _) => &[&format!("-Wl,-install_name,@rpath/libwv2interrupt.{major}.dylib")],
-        _ => &[
-            "-nostartfiles",
-            &format!("-Wl,-soname,libwv2interrupt.so.{major}"),
-            "-Wl,-z,noseparate-code",
-            "-Wl,-z,now",
-            "-Wl,-z,defs",
-            "-Wl,--hash-style=gnu",
-            "-Wl,--build-id=none",
-            "-Wl,--no-eh-frame-hdr",
-            &format!("-Wl,-T,{}/discard.ld", var("CARGO_MANIFEST_DIR").unwrap()),
-        ],
-    };
-    for argument in arguments {
+    println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=discard.ld");
+    for argument in link_arguments() {
         println!("cargo:rustc-cdylib-link-arg={argument}");
     }
+}
+
+fn link_arguments() -> Vec<String> {
+    let major = env("CARGO_PKG_VERSION_MAJOR");
+    match (env("CARGO_CFG_TARGET_OS").as_str(), env("CARGO_CFG_TARGET_ENV").as_str()) {
+        ("windows", "msvc") => {
+            let mut arguments = owned(&["/NOENTRY", "/NODEFAULTLIB", "/Brepro", "/MERGE:.pdata=.rdata"]);
+            // Without its path, which would differ from folder to folder.
+            arguments.push("/PDBALTPATH:wv2interrupt.pdb".to_owned());
+            // Shadow stacks are a matter of x64, and a linker refuses the mark elsewhere.
+            arguments.extend((env("CARGO_CFG_TARGET_ARCH") == "x86_64").then(|| "/CETCOMPAT".to_owned()));
+            arguments.push(version_resource());
+            arguments
+        }
+        // MinGW's own start files and libraries: correct, if not as small.
+        ("windows", _) => Vec::new(),
+        ("macos", _) => vec![format!("-Wl,-install_name,@rpath/libwv2interrupt.{major}.dylib")],
+        _ => {
+            let mut arguments = owned(&[
+                "-nostartfiles",
+                "-Wl,-z,noseparate-code",
+                "-Wl,-z,now",
+                "-Wl,-z,defs",
+                "-Wl,--hash-style=gnu",
+                "-Wl,--build-id=none",
+                "-Wl,--no-eh-frame-hdr",
+            ]);
+            arguments.push(format!("-Wl,-soname,libwv2interrupt.so.{major}"));
+            arguments.push(format!("-Wl,-T,{}/discard.ld", env("CARGO_MANIFEST_DIR")));
+            arguments
+        }
+    }
+}
+
+/// Writes the resource file and returns its path, which is how a linker takes it.
+fn version_resource() -> String {
+    let part =
+        |name: &str| env(&format!("CARGO_PKG_VERSION_{name}")).parse().expect("a part of the version is a number");
+    let version = env("CARGO_PKG_VERSION");
+    let texts = [
+        ("CompanyName", env("CARGO_PKG_AUTHORS")),
+        ("FileDescription", env("CARGO_PKG_DESCRIPTION")),
+        ("FileVersion", version.clone()),
+        ("InternalName", env("CARGO_PKG_NAME")),
+        ("LegalCopyright", format!("Copyright {}. {}", env("CARGO_PKG_AUTHORS"), env("CARGO_PKG_LICENSE"))),
+        ("OriginalFilename", format!("{}.dll", env("CARGO_PKG_NAME"))),
+        ("ProductName", env("CARGO_PKG_NAME")),
+        ("ProductVersion", version),
+    ];
+    let texts = texts.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let path = format!("{}/version.res", env("OUT_DIR"));
+    let file = version_info::resource_file([part("MAJOR"), part("MINOR"), part("PATCH")], &texts);
+    fs::write(&path, file).expect("the build folder can be written");
+    path
+}
+
+fn env(name: &str) -> String {
+    var(name).unwrap_or_else(|_| panic!("cargo sets {name}"))
+}
+
+fn owned(arguments: &[&str]) -> Vec<String> {
+    arguments.iter().map(|&argument| argument.to_owned()).collect()
 }

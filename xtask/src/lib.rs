@@ -1,10 +1,13 @@
 //! What `cargo xtask` does, for the command and for the tests.
 
+pub mod archive;
 pub mod build;
 pub mod c;
+pub mod dist;
 pub mod docs;
 pub mod header;
 pub mod library;
+pub mod reproducible;
 
 use std::path::Path;
 use std::process::Command;

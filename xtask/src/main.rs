@@ -3,11 +3,12 @@
 use std::fs;
 use std::process::{Command, ExitCode};
 
-use xtask::{Error, build, c, docs, header};
+use xtask::{Error, build, c, dist, docs, header};
 
 const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library and the C example, and run it
        cargo xtask header               write include/wv2interrupt.h
-       cargo xtask docs                 write docs/reasons.md";
+       cargo xtask docs                 write docs/reasons.md
+       cargo xtask dist                 make the release archives in target/dist";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
     let result = match task.as_deref() {
         Some("run") => run(arguments),
         Some("header") => header::generate().and_then(|text| Ok(fs::write(header::path(), text)?)),
+        Some("dist") => dist(),
         Some("docs") => docs::generate().and_then(|text| Ok(fs::write(docs::path(), text)?)),
         _ => {
             eprintln!("{USAGE}");
@@ -37,4 +39,11 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<(), Error> {
     arguments.next_if(|first| first == "--");
     let status = Command::new(program).args(arguments).status()?;
     std::process::exit(status.code().unwrap_or(1))
+}
+
+fn dist() -> Result<(), Error> {
+    for package in dist::dist()? {
+        println!("{}", package.archive.display());
+    }
+    Ok(())
 }
