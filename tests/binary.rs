@@ -26,7 +26,7 @@ pub use elf::soname;
 mod elf {
     use std::fs;
 
-    use crate::stranger::{UNKNOWN, api, library, reasons_and_unknown, root};
+    use crate::stranger::{library, root, texts};
     use goblin::elf::Elf;
     use goblin::elf::dynamic::*;
     use goblin::elf::program_header::{PF_W, PF_X};
@@ -115,41 +115,6 @@ mod elf {
         let (file, (count, texts)) = (data().len(), texts());
         let others = file - texts - count * OFFSETS;
         assert!(others <= OVERHEAD, "{file} bytes: {texts} are texts, {others} neither texts nor their offsets");
-    }
-
-    /// How many texts there are, and their bytes, each with its NUL, in both encodings.
-    fn texts() -> (usize, usize) {
-        let (mut count, mut bytes) = (0, 0);
-        let mut add = |utf8: &str, utf16: &[u16]| {
-            count += 1;
-            bytes += utf8.len() + 1 + 2 * (utf16.len() + 1);
-        };
-        for function in ["name", "symbol", "description"] {
-            for code in reasons_and_unknown() {
-                add(api().text(function, code), api().text_utf16(function, code));
-            }
-        }
-        for (function, count) in [("category_name", 6), ("recovery_name", 5), ("outcome_name", 7)] {
-            for code in UNKNOWN..count {
-                add(api().text(function, code), api().text_utf16(function, code));
-            }
-        }
-        for language in 0..api().constant("language_count") {
-            add(api().text("language_tag", language), api().text_utf16("language_tag", language));
-            for function in ["label", "message", "advice"] {
-                for code in reasons_and_unknown() {
-                    add(api().spoken(function, code, language), api().spoken_utf16(function, code, language));
-                }
-            }
-            for outcome in UNKNOWN..7 {
-                let (utf8, utf16) = (
-                    api().spoken("outcome_label", outcome, language),
-                    api().spoken_utf16("outcome_label", outcome, language),
-                );
-                add(utf8, utf16);
-            }
-        }
-        (count, bytes)
     }
 
     #[test]

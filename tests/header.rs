@@ -109,7 +109,7 @@ fn versions_agree_everywhere() {
 }
 
 /// A translation unit that includes the header twice and uses all of it.
-const EVERYTHING: &str = r#"
+pub const EVERYTHING: &str = r#"
 #include "wv2interrupt.h"
 #include "wv2interrupt.h"
 

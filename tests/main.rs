@@ -11,3 +11,4 @@ mod reasons;
 mod sdk;
 mod spellings;
 mod texts;
+mod windows;

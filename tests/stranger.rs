@@ -1,7 +1,8 @@
 //! What the tests share: the built library, and the tools that some of them need.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::LazyLock;
 
 use xtask::build::{self, Library};
@@ -26,13 +27,69 @@ pub fn api() -> &'static Api {
 pub fn tool(name: &str, package: &str) -> Option<PathBuf> {
     let found = which::which(name).ok();
     if found.is_none() {
-        let line = format!("skipped: {name} is not installed (Debian: {package})");
-        assert!(std::env::var_os("CI").is_none(), "{line}");
-        // `eprintln!` would be captured, and a skip must be seen.
-        let mut stderr = std::io::stderr();
-        writeln!(stderr, "{line}").unwrap();
+        skip(&format!("{name} is not installed (Debian: {package})"));
     }
     found
+}
+
+/// Says on the terminal, past the capture of a test's output, what is not tested and why.
+pub fn skip(why: &str) {
+    assert!(std::env::var_os("CI").is_none(), "nothing is skipped in CI: {why}");
+    let mut stderr = std::io::stderr();
+    writeln!(stderr, "skipped: {why}").unwrap();
+}
+
+/// Wine, with a prefix of its own that is made once.
+pub fn wine() -> Option<Command> {
+    static PREFIX: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
+        let prefix = root().join("target/wine");
+        let made = wine_in(&prefix)?.args(["wineboot", "--init"]).output().unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        Some(prefix)
+    });
+    wine_in(PREFIX.as_ref()?)
+}
+
+fn wine_in(prefix: &Path) -> Option<Command> {
+    let mut command = Command::new(tool("wine", "wine64")?);
+    // Without the offers to install Mono and Gecko.
+    command.env("WINEPREFIX", prefix).env("WINEDEBUG", "-all").env("WINEDLLOVERRIDES", "mscoree,mshtml=");
+    Some(command)
+}
+
+/// How many texts there are, and their bytes, each with its NUL, in both encodings.
+pub fn texts() -> (usize, usize) {
+    let (mut count, mut bytes) = (0, 0);
+    let mut add = |utf8: &str, utf16: &[u16]| {
+        count += 1;
+        bytes += utf8.len() + 1 + 2 * (utf16.len() + 1);
+    };
+    for function in ["name", "symbol", "description"] {
+        for code in reasons_and_unknown() {
+            add(api().text(function, code), api().text_utf16(function, code));
+        }
+    }
+    for (function, count) in [("category_name", 6), ("recovery_name", 5), ("outcome_name", 7)] {
+        for code in UNKNOWN..count {
+            add(api().text(function, code), api().text_utf16(function, code));
+        }
+    }
+    for language in 0..api().constant("language_count") {
+        add(api().text("language_tag", language), api().text_utf16("language_tag", language));
+        for function in ["label", "message", "advice"] {
+            for code in reasons_and_unknown() {
+                add(api().spoken(function, code, language), api().spoken_utf16(function, code, language));
+            }
+        }
+        for outcome in UNKNOWN..7 {
+            let (utf8, utf16) = (
+                api().spoken("outcome_label", outcome, language),
+                api().spoken_utf16("outcome_label", outcome, language),
+            );
+            add(utf8, utf16);
+        }
+    }
+    (count, bytes)
 }
 
 /// Codes that no version of WebView2 will use, at every edge.

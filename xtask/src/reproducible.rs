@@ -47,7 +47,8 @@ fn identity(image: &[u8]) -> Result<(Vec<Range<usize>>, Range<usize>), Error> {
     let debug = optional.data_directories.get_debug_table().ok_or("the image has no debug directory")?;
     let alignment = optional.windows_fields.file_alignment;
     let rva = debug.virtual_address as usize;
-    let start = find_offset(rva, &pe.sections, alignment, &ParseOptions::default()).ok_or("the debug directory is outside")?;
+    let start =
+        find_offset(rva, &pe.sections, alignment, &ParseOptions::default()).ok_or("the debug directory is outside")?;
     let entries = (start..start + debug.size as usize).step_by(ENTRY_LENGTH).map(|entry| entry + STAMP_IN_ENTRY);
     let header = pe.header.dos_header.pe_pointer as usize + STAMP_IN_HEADER;
     let stamps = [header].into_iter().chain(entries).map(|at| at..at + STAMP_LENGTH).collect();

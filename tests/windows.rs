@@ -1,0 +1,307 @@
+//! The Windows libraries: read everywhere, run under Wine and in an emulator.
+
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use goblin::pe::PE;
+use sha2::{Digest, Sha256};
+use xtask::build;
+use xtask::dist::{self, Package};
+
+use crate::stranger::{golden, golden_codes, root, skip, texts, tool, wine};
+
+fn packages() -> &'static [Package] {
+    static PACKAGES: LazyLock<Vec<Package>> = LazyLock::new(|| dist::dist().unwrap());
+    &PACKAGES
+}
+
+fn windows() -> impl Iterator<Item = &'static Package> {
+    packages().iter().filter(|package| package.platform.name.starts_with("windows"))
+}
+
+fn x64() -> &'static Package {
+    windows().find(|package| package.platform.name == "windows-x64").unwrap()
+}
+
+fn dll(package: &Package) -> PathBuf {
+    package.folder.join("bin/wv2interrupt.dll")
+}
+
+#[test]
+fn archives_hold_what_they_should() {
+    let documents = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "include/wv2interrupt.h"];
+    let windows_files =
+        ["bin/wv2interrupt.dll", "bin/wv2interrupt.pdb", "lib/wv2interrupt.lib", "lib/wv2interrupt_static.lib"];
+    for package in windows() {
+        let zip = zip::ZipArchive::new(fs::File::open(&package.archive).unwrap()).unwrap();
+        let folder = format!("{}/", package.folder.file_name().unwrap().to_str().unwrap());
+        let inside = |name: Result<Cow<str>, _>| name.unwrap().strip_prefix(&folder).unwrap().to_owned();
+        let mut names: Vec<String> = zip.file_names().map(inside).collect();
+        names.sort();
+        let mut expected = [&documents[..], &windows_files[..]].concat();
+        expected.sort();
+        assert_eq!(names, expected, "{}", package.platform.name);
+        let size = fs::metadata(package.folder.join("lib/wv2interrupt_static.lib")).unwrap().len();
+        assert!(size < 200 * 1024, "the static library has {size} bytes");
+    }
+}
+
+#[test]
+fn checksums_are_those_of_the_archives() {
+    let folder = packages()[0].archive.parent().unwrap();
+    let sums = fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
+    assert_eq!(sums.lines().count(), 4);
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").unwrap();
+        let digest = Sha256::digest(fs::read(folder.join(name)).unwrap());
+        assert_eq!(sum, digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>(), "{name}");
+    }
+}
+
+#[test]
+fn dlls_import_nothing_and_export_the_list() {
+    let list = fs::read_to_string(root().join("tests/exports.txt")).unwrap();
+    for package in windows() {
+        let data = fs::read(dll(package)).unwrap();
+        let pe = PE::parse(&data).unwrap();
+        let name = package.platform.name;
+        assert!(pe.imports.is_empty() && pe.libraries.is_empty(), "{name}");
+        let mut exports: Vec<&str> = pe.exports.iter().map(|export| export.name.unwrap()).collect();
+        exports.sort();
+        assert_eq!(exports, list.lines().collect::<Vec<_>>(), "{name}");
+        assert_eq!(pe.entry, 0, "{name} runs something when it is loaded");
+        assert!(pe.tls_data.is_none(), "{name}");
+    }
+}
+
+#[test]
+fn dlls_are_hardened_and_need_no_relocation() {
+    const DYNAMIC_BASE: u16 = 0x40;
+    const NX_COMPAT: u16 = 0x100;
+    const HIGH_ENTROPY_VA: u16 = 0x20;
+    const WRITE: u32 = 0x8000_0000;
+    const EXECUTE: u32 = 0x2000_0000;
+    for package in windows() {
+        let data = fs::read(dll(package)).unwrap();
+        let pe = PE::parse(&data).unwrap();
+        let (name, optional) = (package.platform.name, pe.header.optional_header.unwrap());
+        let marks = optional.windows_fields.dll_characteristics;
+        let wanted = DYNAMIC_BASE | NX_COMPAT | if pe.is_64 { HIGH_ENTROPY_VA } else { 0 };
+        assert_eq!(marks & wanted, wanted, "{name}: {marks:#x}");
+        let relocations = optional.data_directories.get_base_relocation_table().map_or(0, |table| table.size);
+        // Only x86 has no addresses relative to the instruction.
+        assert!(relocations == 0 || (!pe.is_64 && relocations < 256), "{name}: {relocations} bytes of relocations");
+        for section in &pe.sections {
+            let (flags, section) = (section.characteristics, section.name().unwrap());
+            assert!(flags & WRITE == 0, "{name}: {section} is writable");
+            assert!(flags & EXECUTE == 0 || section == ".text", "{name}: {section} is executable");
+        }
+        let shadow_stacks = has_debug_entry(&data, &pe, EX_DLL_CHARACTERISTICS);
+        assert_eq!(shadow_stacks, name == "windows-x64", "{name}: the mark of shadow stacks (CET)");
+    }
+}
+
+const EX_DLL_CHARACTERISTICS: u32 = 20;
+
+fn has_debug_entry(data: &[u8], pe: &PE, kind: u32) -> bool {
+    let debug = pe.header.optional_header.unwrap().data_directories.get_debug_table().copied().unwrap();
+    let start = debug.virtual_address;
+    let section = pe.sections.iter().find(|section| {
+        (section.virtual_address..).contains(&start) && start < section.virtual_address + section.virtual_size
+    });
+    let section = section.unwrap();
+    let at = (start - section.virtual_address + section.pointer_to_raw_data) as usize;
+    let entries = data[at..at + debug.size as usize].chunks(28);
+    entries.into_iter().any(|entry| entry[12..16] == kind.to_le_bytes())
+}
+
+#[test]
+fn dlls_are_small() {
+    /// Headers, export table, code, VERSIONINFO, and sections that are filled up to 512 bytes.
+    const OVERHEAD: usize = 7 * 1024 + 512;
+    let (count, texts) = texts();
+    for package in windows() {
+        let size = fs::metadata(dll(package)).unwrap().len() as usize;
+        let others = size - texts - 4 * count;
+        assert!(others <= OVERHEAD, "{}: {size} bytes, {others} neither texts nor offsets", package.platform.name);
+    }
+}
+
+/// Builds again in another folder, from the files of the repository alone.
+#[test]
+fn dlls_are_the_same_wherever_they_are_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let clone = folder.path().join("some where else");
+    fs::create_dir(&clone).unwrap();
+    for file in ["Cargo.toml", "Cargo.lock", "build.rs", "build", "discard.ld", "src", "tests", "xtask"] {
+        copy(&root().join(file), &clone.join(file));
+    }
+    for package in windows() {
+        let target = package.platform.target;
+        let linker = format!("CARGO_TARGET_{}_LINKER", target.to_uppercase().replace('-', "_"));
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--release", "--package", "wv2interrupt", "--target", target]);
+        cargo.current_dir(&clone).env(linker, "rust-lld").env("CARGO_TARGET_DIR", clone.join("target"));
+        assert!(cargo.status().unwrap().success());
+        let built = clone.join("target").join(target).join("release/wv2interrupt.dll");
+        xtask::reproducible::identify(&built, &built.with_extension("pdb")).unwrap();
+        assert!(fs::read(&built).unwrap() == fs::read(dll(package)).unwrap(), "{} differs", package.platform.name);
+    }
+    let shared = build::cargo(&["--target-dir", clone.join("target").to_str().unwrap()], |cargo| {
+        cargo.current_dir(&clone);
+    });
+    let shared = fs::read(shared.unwrap().shared).unwrap();
+    assert!(shared == fs::read(&crate::stranger::library().shared).unwrap(), "the shared library differs");
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::copy(from, to).unwrap();
+        return;
+    }
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
+/// The compilers that make programs for Windows here.
+#[derive(Clone, Copy, Debug)]
+enum Compiler {
+    Mingw,
+    /// Clang as the MSVC compiler, with Wine's C library in the place of the Windows SDK.
+    Msvc,
+}
+
+const WINE_HEADERS: &str = "/usr/include/wine/wine";
+const WINE_LIBRARIES: &str = "/usr/lib/x86_64-linux-gnu/wine/x86_64-windows";
+
+/// Compiles and links a C program against `library`. None where a tool is missing, which was said.
+fn compile(compiler: Compiler, source: &str, program: &Path, library: &str, is_static: bool) -> Option<()> {
+    let source = root().join(source);
+    let include = x64().folder.join("include");
+    let library = x64().folder.join("lib").join(library);
+    let defines: &[&str] = if is_static { &["-DWV2_INTERRUPT_STATIC"] } else { &[] };
+    match compiler {
+        Compiler::Mingw => {
+            let gcc = tool("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64")?;
+            let warnings = ["-std=c99", "-O2", "-Wall", "-Wextra", "-Werror"];
+            run(Command::new(gcc)
+                .args(warnings)
+                .args(defines)
+                .arg("-I")
+                .arg(include)
+                .arg(source)
+                .arg(library)
+                .args(["-lversion", "-o"])
+                .arg(program));
+        }
+        Compiler::Msvc => {
+            let (clang, link) = (tool("clang-19", "clang-19")?, tool("lld-link-19", "lld-19")?);
+            let object = program.with_extension("obj");
+            let headers = ["msvcrt", "windows"].map(|folder| format!("-isystem{WINE_HEADERS}/{folder}"));
+            if !Path::new(WINE_HEADERS).exists() {
+                skip("Wine's headers are not installed (Debian: libwine-dev)");
+                return None;
+            }
+            run(Command::new(clang)
+                .args(["--target=x86_64-pc-windows-msvc", "-std=c99", "-O2", "-Wall", "-Wextra", "-Werror"])
+                .args(defines)
+                .args(headers)
+                .arg("-I")
+                .arg(include)
+                .arg("-c")
+                .arg(source)
+                .arg("-o")
+                .arg(&object));
+            let libraries = ["winecrt0", "ucrtbase", "kernel32", "ntdll", "version"];
+            run(Command::new(link)
+                .args(["/nologo", "/subsystem:console", "/entry:mainCRTStartup"])
+                .arg(object)
+                .arg(library)
+                .args(libraries.map(|library| format!("{WINE_LIBRARIES}/lib{library}.a")))
+                .arg(format!("/out:{}", program.display())));
+        }
+    }
+    Some(())
+}
+
+#[track_caller]
+fn run(command: &mut Command) -> Vec<u8> {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}\n{}{errors}", String::from_utf8_lossy(&output.stdout));
+    output.stdout
+}
+
+#[test]
+fn explain_prints_the_golden_file_under_wine() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(dll(x64()), folder.path().join("wv2interrupt.dll")).unwrap();
+    for compiler in [Compiler::Mingw, Compiler::Msvc] {
+        for (library, is_static) in [("wv2interrupt.lib", false), ("wv2interrupt_static.lib", true)] {
+            let program = folder.path().join(format!("explain-{compiler:?}-{is_static}.exe"));
+            let Some(()) = compile(compiler, "examples/c/explain.c", &program, library, is_static) else { return };
+            let Some(mut wine) = wine() else { return };
+            let printed = run(wine.arg(&program).args(["--format", "tsv"]).args(golden_codes()));
+            similar_asserts::assert_eq!(String::from_utf8_lossy(&printed), golden(), "{compiler:?} {library}");
+        }
+    }
+}
+
+#[test]
+fn the_dll_loads_unloads_and_serves_win32_under_wine() {
+    let folder = tempfile::tempdir().unwrap();
+    // The program is linked against one, and loads and unloads the other.
+    for name in ["wv2interrupt.dll", "copy.dll"] {
+        fs::copy(dll(x64()), folder.path().join(name)).unwrap();
+    }
+    let list = fs::read_to_string(root().join("tests/exports.txt")).unwrap();
+    for compiler in [Compiler::Mingw, Compiler::Msvc] {
+        let program = folder.path().join(format!("loader-{compiler:?}.exe"));
+        let Some(()) = compile(compiler, "tests/windows/loader.c", &program, "wv2interrupt.lib", false) else { return };
+        let Some(mut wine) = wine() else { return };
+        let printed = run(wine.current_dir(folder.path()).arg(&program).arg("copy.dll").args(list.lines()));
+        assert_eq!(String::from_utf8_lossy(&printed).trim(), "ok", "{compiler:?}");
+    }
+}
+
+#[test]
+fn every_processor_gives_the_golden_answers() {
+    let Some(python) = tool("python3", "python3") else { return };
+    let modules = Command::new(&python).args(["-c", "import unicorn, pefile"]).output().unwrap();
+    if !modules.status.success() {
+        return skip("unicorn and pefile are not installed (pip install unicorn pefile)");
+    }
+    for package in windows() {
+        let script = root().join("tests/windows/emulate.py");
+        let printed = run(Command::new(&python).arg(script).arg(dll(package)).args(golden_codes()));
+        similar_asserts::assert_eq!(String::from_utf8_lossy(&printed), golden(), "{}", package.platform.name);
+    }
+}
+
+#[test]
+fn the_header_compiles_with_clang_cl() {
+    let Some(clang) = tool("clang-cl-19", "clang-tools-19") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    for package in windows() {
+        for (file, standards) in [("header.c", &["c11", "c17"][..]), ("header.cpp", &["c++14", "c++17", "c++20"][..])] {
+            let source = folder.path().join(file);
+            fs::write(&source, crate::header::EVERYTHING).unwrap();
+            for standard in standards {
+                // The header wants <stdint.h> and <stddef.h> alone, which the compiler has itself.
+                run(Command::new(&clang)
+                    .args(["/nologo", "/W4", "/WX", "/c", "/clang:-ffreestanding", &format!("/std:{standard}")])
+                    .arg(format!("--target={}", package.platform.target))
+                    .arg(format!("/I{}", package.folder.join("include").display()))
+                    .arg(format!("/Fo{}", folder.path().join("header.obj").display()))
+                    .args([OsStr::new("--"), source.as_os_str()]));
+            }
+        }
+    }
+}
