@@ -17,7 +17,7 @@ pub fn slim(archive: &Path, to: &Path) -> Result<(), Error> {
     let mut members = Vec::new();
     for name in ours {
         let object = parsed.extract(name, &data)?;
-        members.push(NewArchiveMember::new(object.to_vec(), &DEFAULT_OBJECT_READER, "wv2interrupt.o".to_owned()));
+        members.push(NewArchiveMember::new(object, &DEFAULT_OBJECT_READER, "wv2interrupt.o".to_owned()));
     }
     if members.is_empty() {
         return Err(format!("{} has no object of ours", archive.display()).into());
