@@ -59,37 +59,7 @@ fn wine_in(prefix: &Path) -> Option<Command> {
 
 /// How many texts there are, and their bytes, each with its NUL, in both encodings.
 pub fn texts() -> (usize, usize) {
-    let (mut count, mut bytes) = (0, 0);
-    let mut add = |utf8: &str, utf16: &[u16]| {
-        count += 1;
-        bytes += utf8.len() + 1 + 2 * (utf16.len() + 1);
-    };
-    for function in ["name", "symbol", "description"] {
-        for code in reasons_and_unknown() {
-            add(api().text(function, code), api().text_utf16(function, code));
-        }
-    }
-    for (function, count) in [("category_name", 6), ("recovery_name", 5), ("outcome_name", 7)] {
-        for code in UNKNOWN..count {
-            add(api().text(function, code), api().text_utf16(function, code));
-        }
-    }
-    for language in 0..api().constant("language_count") {
-        add(api().text("language_tag", language), api().text_utf16("language_tag", language));
-        for function in ["label", "message", "advice"] {
-            for code in reasons_and_unknown() {
-                add(api().spoken(function, code, language), api().spoken_utf16(function, code, language));
-            }
-        }
-        for outcome in UNKNOWN..7 {
-            let (utf8, utf16) = (
-                api().spoken("outcome_label", outcome, language),
-                api().spoken_utf16("outcome_label", outcome, language),
-            );
-            add(utf8, utf16);
-        }
-    }
-    (count, bytes)
+    api().texts()
 }
 
 /// Codes that no version of WebView2 will use, at every edge.

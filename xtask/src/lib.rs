@@ -1,6 +1,7 @@
 //! What `cargo xtask` does, for the command and for the tests.
 
 pub mod archive;
+pub mod bench;
 pub mod build;
 pub mod c;
 pub mod dist;

@@ -109,6 +109,38 @@ impl Api {
         unsafe { function(text) }
     }
 
+    /// How many texts there are, and their bytes, each with its NUL, in both encodings.
+    pub fn texts(&self) -> (usize, usize) {
+        let (mut count, mut bytes) = (0, 0);
+        let mut add = |utf8: &str, utf16: &[u16]| {
+            count += 1;
+            bytes += utf8.len() + 1 + 2 * (utf16.len() + 1);
+        };
+        for function in ["name", "symbol", "description"] {
+            for code in self.reasons().chain([UNKNOWN]) {
+                add(self.text(function, code), self.text_utf16(function, code));
+            }
+        }
+        for (function, count) in [("category_name", 6), ("recovery_name", 5), ("outcome_name", OUTCOMES)] {
+            for code in UNKNOWN..count {
+                add(self.text(function, code), self.text_utf16(function, code));
+            }
+        }
+        for language in 0..self.constant("language_count") {
+            add(self.text("language_tag", language), self.text_utf16("language_tag", language));
+            for function in ["label", "message", "advice"] {
+                for code in self.reasons().chain([UNKNOWN]) {
+                    add(self.spoken(function, code, language), self.spoken_utf16(function, code, language));
+                }
+            }
+            for outcome in UNKNOWN..OUTCOMES {
+                let function = "outcome_label";
+                add(self.spoken(function, outcome, language), self.spoken_utf16(function, outcome, language));
+            }
+        }
+        (count, bytes)
+    }
+
     /// Every code that the library knows.
     pub fn reasons(&self) -> impl Iterator<Item = Code> {
         let unknown = |reason: &i32| self.number("category", *reason) == UNKNOWN;
@@ -117,6 +149,9 @@ impl Api {
 }
 
 pub const UNKNOWN: i32 = -1;
+
+/// How many outcomes there are.
+const OUTCOMES: i32 = 7;
 
 fn utf8<'a>(text: *const c_char) -> &'a str {
     assert!(!text.is_null(), "a text is never NULL");

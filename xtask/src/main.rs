@@ -3,12 +3,13 @@
 use std::fs;
 use std::process::{Command, ExitCode};
 
-use xtask::{Error, build, c, dist, docs, header};
+use xtask::{Error, bench, build, c, dist, docs, header};
 
 const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library and the C example, and run it
        cargo xtask header               write include/wv2interrupt.h
        cargo xtask docs                 write docs/reasons.md
-       cargo xtask dist                 make the release archives in target/dist";
+       cargo xtask dist                 make the release archives in target/dist
+       cargo xtask bench [--short]      measure speed and size, and write docs/benchmarks.md (--short: only look)";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -17,6 +18,11 @@ fn main() -> ExitCode {
         Some("run") => run(arguments),
         Some("header") => header::generate().and_then(|text| Ok(fs::write(header::path(), text)?)),
         Some("dist") => dist(),
+        Some("bench") => match arguments.next().as_deref() {
+            None => bench::bench(false),
+            Some("--short") => bench::bench(true),
+            Some(other) => Err(format!("bench takes --short and nothing else, not {other}").into()),
+        },
         Some("docs") => docs::generate().and_then(|text| Ok(fs::write(docs::path(), text)?)),
         _ => {
             eprintln!("{USAGE}");
