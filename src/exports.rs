@@ -218,7 +218,7 @@ pub extern "C" fn wv2_interrupt_count() -> i32 {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wv2_interrupt_from_name(name: *const c_char) -> Reason {
     // SAFETY: the caller's promise is the one that `find` asks for.
-    unsafe { spellings::find(name.cast::<u8>()) }
+    unsafe { spellings::find(name.cast()) }
 }
 
 /// The same as `wv2_interrupt_from_name()`, for a name in UTF-16.
@@ -227,7 +227,7 @@ pub unsafe extern "C" fn wv2_interrupt_from_name(name: *const c_char) -> Reason 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wv2_interrupt_from_name_utf16(name: *const Char16) -> Reason {
     // SAFETY: the caller's promise is the one that `find` asks for.
-    unsafe { spellings::find(name) }
+    unsafe { spellings::find_utf16(name) }
 }
 
 /// The reason for one of Chromium's numbers, which CEF and the `interrupt_reason` column of a Chromium or

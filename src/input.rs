@@ -1,5 +1,7 @@
 //! Reads a caller's NUL-terminated text, of either encoding, into a small buffer.
 
+use core::mem::MaybeUninit;
+
 /// A unit of the caller's text.
 pub trait Unit: Copy + Into<u32> {}
 impl Unit for u8 {}
@@ -52,8 +54,21 @@ pub fn is(folded: &[u8], text: &[u8]) -> bool {
     folded.len() == text.len() && folded.iter().zip(text).all(|(&folded, &byte)| folded == byte | 0x20)
 }
 
-/// What follows `prefix` in `folded`.
-pub fn strip<'a>(folded: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
-    let (head, rest) = folded.split_at_checked(prefix.len())?;
-    is(head, prefix).then_some(rest)
+/// Copies `text`, with its NUL, and says whether it is ASCII and no longer than the buffer.
+///
+/// # Safety
+/// `text` is NULL, or readable up to its NUL or for `N` units, whichever comes first.
+pub unsafe fn narrow<const N: usize>(text: *const u16, buffer: &mut [MaybeUninit<u8>; N]) -> bool {
+    if text.is_null() {
+        return false;
+    }
+    for (i, byte) in buffer.iter_mut().enumerate() {
+        // SAFETY: no NUL came before unit i, and i is less than N.
+        let unit = unsafe { text.add(i).read() };
+        byte.write(unit as u8);
+        if unit == 0 || unit > 0x7F {
+            return unit == 0;
+        }
+    }
+    false
 }

@@ -1,57 +1,163 @@
 //! Finds a code by any spelling of its name: `FileNoSpace`, `FILE_NO_SPACE`, `file-no-space`, the
 //! SDK's symbol, CEF's or Chromium's.
 //!
-//! A spelling is folded to lower case without separators, its prefix is taken off, and what is left is
-//! one of the names or unknown. A perfect hash, found at compile time, says which one it could be.
+//! A plain name, in any case, is compared where it stands: a perfect hash of its head, found at compile
+//! time, says with which one. Any other spelling is folded to lower case without separators first, and
+//! its prefix is taken off.
+
+use core::mem::MaybeUninit;
 
 use crate::codes::*;
-use crate::input::{self, Step, Unit, is, strip};
+use crate::input::{self, Step};
 use crate::pack::{self, Pack};
 use crate::reasons::{COUNT, ROWS};
 use crate::texts;
 
 const MAX_UNITS: usize = 128;
 
-/// Folded; the first is also how `CoreWebView2DownloadInterruptReason` folds.
-const PREFIXES: [&str; 4] = [
-    "corewebview2downloadinterruptreason",
-    "wv2interruptreason",
-    "downloadinterruptreason",
-    "cefdownloadinterruptreason",
-];
-
 /// # Safety
 /// `name` is NULL, or readable up to its NUL or for 129 units, whichever comes first.
-pub unsafe fn find<U: Unit>(name: *const U) -> Reason {
+pub unsafe fn find(name: *const u8) -> Reason {
+    if name.is_null() {
+        return UNKNOWN;
+    }
+    // SAFETY: neither reads more than the caller promised.
+    unsafe { plain(name).unwrap_or_else(|| any(name)) }
+}
+
+/// The same for UTF-16. Every name is ASCII.
+///
+/// # Safety
+/// `name` is NULL, or readable up to its NUL or for 129 units, whichever comes first.
+pub unsafe fn find_utf16(name: *const Char16) -> Reason {
+    // Not set to zero: that would call `memset`.
+    let mut narrow = [MaybeUninit::uninit(); MAX_UNITS + 1];
+    // SAFETY: as the caller promised.
+    match unsafe { input::narrow(name, &mut narrow) } {
+        // SAFETY: it was copied up to its NUL.
+        true => unsafe { any(narrow.as_ptr().cast()) },
+        false => UNKNOWN,
+    }
+}
+
+/// How many letters tell the keys apart, but for a few of Chromium's.
+const HEAD: usize = 9;
+
+/// The bit that lower case has.
+const CASE: u8 = 0x20;
+
+/// The answer for letters that stand without separator and prefix. None where there may be one, and for
+/// what is shorter than a head.
+///
+/// # Safety
+/// `name` is readable up to its NUL, or for one unit more than the longest key has.
+unsafe fn plain(name: *const u8) -> Option<Reason> {
+    // SAFETY: asked for only when no unit before it is NUL, and not past the longest key.
+    let unit = |i| unsafe { name.add(i).read() };
+    #[rustfmt::skip]
+    let short = unit(0) == 0 || unit(1) == 0 || unit(2) == 0 || unit(3) == 0 || unit(4) == 0
+        || unit(5) == 0 || unit(6) == 0 || unit(7) == 0 || unit(8) == 0;
+    if short {
+        return None;
+    }
+    // SAFETY: it is no shorter than a head.
+    let head = unsafe { head(name) };
+    let slot = SLOTS[slot(SEED, head)];
+    let (spelled, length) = (spelled(slot.key), usize::from(slot.length & !SHARED));
+    // SAFETY: a key in a slot is no shorter than a head, and `length` is how long it is.
+    let letter = |i| unsafe { spelled.add(i).read() };
+    // SAFETY: as above.
+    if unit(0) | CASE != letter(0) | CASE || head != unsafe { self::head(spelled) } {
+        let first_of_a_prefix = matches!(unit(0) | CASE, b'c' | b'd');
+        return (!first_of_a_prefix && (0..HEAD).all(|i| is_letter(unit(i)))).then_some(UNKNOWN);
+    }
+    let mut i = HEAD;
+    while i < length && letter(i) | CASE == unit(i) | CASE {
+        i += 1;
+    }
+    match unit(i) {
+        0 if i == length => Some(code(slot.key)),
+        next => (slot.length & SHARED == 0 && (next == 0 || is_letter(next))).then_some(UNKNOWN),
+    }
+}
+
+/// The letters of a head but the first, in lower case. The first tells no two heads apart.
+///
+/// # Safety
+/// `text` is readable for as many units.
+unsafe fn head(text: *const u8) -> u64 {
+    // SAFETY: as the caller promised.
+    unsafe { text.add(1).cast::<u64>().read_unaligned() }.to_le() | u64::from_ne_bytes([CASE; 8])
+}
+
+fn is_letter(unit: u8) -> bool {
+    unit.is_ascii_alphabetic()
+}
+
+/// The answer for any spelling. Apart from the others, which need fewer registers without it.
+///
+/// # Safety
+/// `name` is readable up to its NUL or for 129 units, whichever comes first.
+#[inline(never)]
+unsafe fn any(name: *const u8) -> Reason {
     let mut buffer = [0; MAX_UNITS];
     // SAFETY: as the caller promised.
-    let folded = unsafe { input::read(name, &mut buffer, step) };
-    folded.map_or(UNKNOWN, look_up)
+    let Some(folded) = (unsafe { input::read(name, &mut buffer, step) }) else { return UNKNOWN };
+    let name = PREFIXES.iter().find_map(|prefix| strip(folded, prefix)).unwrap_or(folded);
+    (0..KEYS.len() as u8).find(|&key| is(name, spelled(key))).map_or(UNKNOWN, code)
 }
 
 fn step(unit: u32) -> Step {
     match u8::try_from(unit) {
         Ok(b'_' | b'-' | b'.' | b':' | b' ') => Step::Skip,
-        Ok(kept @ (b'A'..=b'Z' | b'a'..=b'z' | b'2')) => Step::Keep(kept | 0x20),
+        Ok(kept @ (b'A'..=b'Z' | b'a'..=b'z' | b'2')) => Step::Keep(kept | CASE),
         _ => Step::Reject,
     }
 }
 
-fn look_up(folded: &[u8]) -> Reason {
-    let stripped = (0..PREFIXES.len()).find_map(|i| strip(folded, PACKED_PREFIXES.units(i)));
-    let name = stripped.unwrap_or(folded);
-    let key = match name {
-        [first, .., last] => SLOTS[slot(SEED, name.len(), *first, name[name.len() / 2], *last)] as usize,
-        _ => return UNKNOWN,
-    };
-    let (reason, spelled) = match key.checked_sub(COUNT) {
-        None => (key as Reason, texts::name(key as Reason).bytes()),
-        Some(other) => (OTHER_ROWS.get(other).map_or(UNKNOWN, |&row| row.into()), OTHER_NAMES.units(other)),
-    };
-    if is(name, spelled) { reason } else { UNKNOWN }
+/// Folded, with a NUL behind it; the first is also how `CoreWebView2DownloadInterruptReason` folds.
+static PREFIXES: [[u8; 36]; 4] = [
+    *b"corewebview2downloadinterruptreason\0",
+    *b"wv2interruptreason\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+    *b"downloadinterruptreason\0\0\0\0\0\0\0\0\0\0\0\0\0",
+    *b"cefdownloadinterruptreason\0\0\0\0\0\0\0\0\0\0",
+];
+
+/// What follows `prefix` in `folded`.
+fn strip<'a>(mut folded: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    for letter in prefix.iter().take_while(|&&letter| letter != 0) {
+        folded = folded.split_first().filter(|(first, _)| *first == letter)?.1;
+    }
+    Some(folded)
 }
 
-static PACKED_PREFIXES: Pack<u8, 4, { pack::utf8_units(&PREFIXES) }> = pack::utf8(&PREFIXES);
+/// Whether `folded` is a key in lower case.
+fn is(folded: &[u8], mut key: *const u8) -> bool {
+    for &unit in folded {
+        // SAFETY: no letter before it was NUL, since none of `folded` is.
+        if unsafe { key.read() } | CASE != unit {
+            return false;
+        }
+        key = key.wrapping_add(1);
+    }
+    // SAFETY: as above.
+    unsafe { key.read() == 0 }
+}
+
+/// A key as it is spelled, with a NUL behind it.
+fn spelled(key: u8) -> *const u8 {
+    match usize::from(key).checked_sub(COUNT) {
+        None => texts::name(key.into()).utf8().cast(),
+        Some(other) => OTHER_NAMES.text(other.min(OTHERS - 1)),
+    }
+}
+
+fn code(key: u8) -> Reason {
+    match usize::from(key).checked_sub(COUNT) {
+        None => key.into(),
+        Some(other) => OTHER_ROWS[other.min(OTHERS - 1)].into(),
+    }
+}
 
 /// Chromium's names where they are others than ours, and the rows that have them.
 static OTHER_NAMES: Pack<u8, OTHERS, { pack::utf8_units(KEYS.split_at(COUNT).1) }> =
@@ -86,15 +192,25 @@ const KEYS: [&str; COUNT + OTHERS] = {
     keys
 };
 
-const SLOT_COUNT: usize = 128;
-const NO_KEY: u8 = u8::MAX;
+/// What a head could mean.
+#[derive(Clone, Copy)]
+struct Slot {
+    key: u8,
+    /// Of the key. Read from here it is known sooner than the key's end is found;
+    /// `SHARED` is set in it where another key has the same head.
+    length: u8,
+}
 
-/// The key that a hash could mean.
-static SLOTS: [u8; SLOT_COUNT] = slots(SEED).unwrap();
+const SHARED: u8 = 0x80;
 
-/// The first multiplier, of a sequence that spreads well, that gives each key a slot of its own.
-const SEED: u32 = {
-    const GOLDEN_RATIO: u32 = 0x9E37_79B1;
+const SLOT_COUNT: usize = 64;
+
+/// The key of a head; any key with a head where there is none.
+static SLOTS: [Slot; SLOT_COUNT] = slots(SEED).unwrap();
+
+/// The first multiplier, of a sequence that spreads well, that gives each head a slot of its own.
+const SEED: u64 = {
+    const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut seed = GOLDEN_RATIO;
     while slots(seed).is_none() {
         seed = seed.wrapping_mul(GOLDEN_RATIO);
@@ -102,22 +218,44 @@ const SEED: u32 = {
     seed
 };
 
-const fn slots(seed: u32) -> Option<[u8; SLOT_COUNT]> {
-    let (mut slots, mut i) = ([NO_KEY; SLOT_COUNT], 0);
-    while i < KEYS.len() {
-        let name = KEYS[i].as_bytes();
-        let (first, middle, last) = (name[0], name[name.len() / 2], name[name.len() - 1]);
-        let slot = slot(seed, name.len(), first | 0x20, middle | 0x20, last | 0x20);
-        if slots[slot] != NO_KEY {
-            return None;
+const fn slots(seed: u64) -> Option<[Slot; SLOT_COUNT]> {
+    let (mut slots, mut taken) = ([ANY; SLOT_COUNT], [false; SLOT_COUNT]);
+    let mut key = 0;
+    while key < KEYS.len() {
+        let length = KEYS[key].len();
+        if length >= HEAD {
+            let slot = slot(seed, key_head(key));
+            if !taken[slot] {
+                slots[slot] = Slot { key: key as u8, length: length as u8 };
+            } else if key_head(slots[slot].key as usize) == key_head(key) {
+                slots[slot].length |= SHARED;
+            } else {
+                return None;
+            }
+            taken[slot] = true;
         }
-        slots[slot] = i as u8;
-        i += 1;
+        key += 1;
     }
     Some(slots)
 }
 
-const fn slot(seed: u32, length: usize, first: u8, middle: u8, last: u8) -> usize {
-    let mixed = u32::from_le_bytes([first, middle, last, length as u8]).wrapping_mul(seed);
-    (mixed >> (u32::BITS - SLOT_COUNT.ilog2())) as usize
+/// Where there is no key: it is not what is looked for there.
+const ANY: Slot = {
+    let mut key = 0;
+    while KEYS[key].len() < HEAD {
+        key += 1;
+    }
+    Slot { key: key as u8, length: KEYS[key].len() as u8 }
+};
+
+/// As `head`, of a key that is long enough.
+const fn key_head(key: usize) -> u64 {
+    match KEYS[key].as_bytes().split_at(1).1.first_chunk() {
+        Some(rest) => u64::from_le_bytes(*rest) | u64::from_ne_bytes([CASE; 8]),
+        None => panic!("a key is shorter than a head"),
+    }
+}
+
+const fn slot(seed: u64, head: u64) -> usize {
+    (head.wrapping_mul(seed) >> (u64::BITS - SLOT_COUNT.ilog2())) as usize
 }
