@@ -1,10 +1,13 @@
 //! Why a WebView2 download was interrupted, what to say to the person and what can be done.
 //!
-//! Read it in this order: `codes` is the vocabulary, `reasons` the table, `outcomes` the judgement;
-//! `texts` says which texts there are, `pack` and `symbol` make them ready at compile time; `input`
-//! reads what a caller passes, for `spellings` and `languages`; `exports` is what a program sees.
+//! Read it in this order: `codes` is the vocabulary, `reasons` the table, `outcomes` the judgement,
+//! `languages` what people read; `texts` says which texts there are, `pack` and `symbol` make them ready
+//! at compile time; `input` reads what a caller passes, for `spellings` and `languages`; `exports` is
+//! what a program sees.
 
 #![cfg_attr(not(test), no_std)]
+// The texts are packed at compile time, which takes the compiler some seconds.
+#![allow(long_running_const_eval)]
 
 mod codes;
 mod exports;

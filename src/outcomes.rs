@@ -1,5 +1,4 @@
-//! Categories, recoveries and outcomes: their stable ids, what people read, and the judgement that
-//! a host asks for.
+//! Categories, recoveries and outcomes: their stable ids, and the judgement that a host asks for.
 
 use crate::codes::*;
 use crate::reasons;
@@ -36,10 +35,6 @@ pub const OUTCOMES: [Id<Outcome>; 8] = [
     (OUTCOME_FAILED, "failed"),
     (UNKNOWN, "unknown"),
 ];
-
-/// What people read for each of `OUTCOMES`, in English.
-pub const OUTCOME_LABELS: [&str; OUTCOMES.len()] =
-    ["Downloading", "Completed", "Trying again", "Paused", "Canceled", "Blocked", "Failed", "Download"];
 
 /// What to show for a download at this moment. The state decides first: a reason is not cleared when
 /// a transfer goes on, and a completed download may still carry one.

@@ -4,6 +4,8 @@
 //! `CoreWebView2DownloadInterruptReason` and the WebView2 SDK. Recoveries: Chromium's resumption
 //! policy. Chromium's numbers and names: its `download_interrupt_reason_values.h`.
 //!
+//! What people read of a reason is in `languages/`, one file a language.
+//!
 //! To add a code, add its constant to `codes.rs` and its row here: whatever else is missing does not
 //! compile or fails a test that names it.
 
@@ -20,16 +22,6 @@ pub struct Row {
     pub chromium: Chromium,
     /// For developers and logs, in English.
     pub description: &'static str,
-    /// For people, in English.
-    pub words: Words,
-}
-
-/// What a person reads. Labels: 1 to 4 words, at most 28 UTF-16 units, no full stop. Messages: one
-/// sentence in the past tense, at most 120. Advice: one sentence, at most 140, or nothing.
-pub struct Words {
-    pub label: &'static str,
-    pub message: &'static str,
-    pub advice: &'static str,
 }
 
 /// The same reason in Chromium's numbering.
@@ -59,7 +51,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(0),
         description: "No interrupt reason: the download has not been interrupted.",
-        words: Words { label: "No interruption", message: "Nothing interrupted the download.", advice: "" },
     },
     Row {
         code: REASON_FILE_FAILED,
@@ -69,11 +60,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(1),
         description: "Generic file error: no more specific file reason applies.",
-        words: Words {
-            label: "File error",
-            message: "A file error on this computer interrupted the download.",
-            advice: "Try again, or download the file to another folder.",
-        },
     },
     Row {
         code: REASON_FILE_ACCESS_DENIED,
@@ -83,11 +69,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(2),
         description: "Access denied: security restrictions did not allow access to the file.",
-        words: Words {
-            label: "File access denied",
-            message: "Access to the file or its folder was denied.",
-            advice: "Download the file again to a folder where you may save files, or ask your administrator.",
-        },
     },
     Row {
         code: REASON_FILE_NO_SPACE,
@@ -98,11 +79,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(3),
         description: "The disk is full. The user can free some space or choose another location for the \
             file.",
-        words: Words {
-            label: "Disk full",
-            message: "There was not enough free space on the disk to save the file.",
-            advice: "Free some space and try again, or start a new download to a folder on another disk.",
-        },
     },
     Row {
         code: REASON_FILE_NAME_TOO_LONG,
@@ -112,11 +88,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(5),
         description: "The full path of the file, file name included, is too long.",
-        words: Words {
-            label: "File path too long",
-            message: "The name of the file, together with its folder, was too long.",
-            advice: "Start a new download with a shorter file name, or to a folder with a shorter path.",
-        },
     },
     Row {
         code: REASON_FILE_TOO_LARGE,
@@ -126,11 +97,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(6),
         description: "The file is too large for the file system.",
-        words: Words {
-            label: "File too large",
-            message: "The file was larger than the disk can store as a single file.",
-            advice: "Start a new download to a folder on a disk that accepts larger files.",
-        },
     },
     Row {
         code: REASON_FILE_MALICIOUS,
@@ -140,11 +106,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_BLOCKED,
         chromium: renamed(7, "FileVirusInfected"),
         description: "Microsoft Defender SmartScreen detected a virus in the file.",
-        words: Words {
-            label: "Virus detected",
-            message: "A virus was detected in the file.",
-            advice: "If you need this file, get it from a source that you trust.",
-        },
     },
     Row {
         code: REASON_FILE_TRANSIENT_ERROR,
@@ -155,11 +116,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(10),
         description: "Transient file error: the file was in use, too many files were open, or memory ran \
             out.",
-        words: Words {
-            label: "Temporary file error",
-            message: "The file was in use, too many files were open, or the computer ran out of memory.",
-            advice: "Close other programs that may be using the file, then try again.",
-        },
     },
     Row {
         code: REASON_FILE_BLOCKED_BY_POLICY,
@@ -169,11 +125,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_BLOCKED,
         chromium: renamed(11, "FileBlocked"),
         description: "The file was blocked by local policy.",
-        words: Words {
-            label: "Blocked by policy",
-            message: "A policy on this computer blocked the file.",
-            advice: "If you need this file, ask your administrator.",
-        },
     },
     Row {
         code: REASON_FILE_SECURITY_CHECK_FAILED,
@@ -184,11 +135,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(12),
         description: "The security check itself failed unexpectedly: Microsoft Defender SmartScreen \
             could not scan the file. This is no verdict on the file.",
-        words: Words {
-            label: "File not scanned",
-            message: "The security check could not be completed, so it is not known whether the file is safe.",
-            advice: "Download the file again later, or ask your administrator.",
-        },
     },
     Row {
         code: REASON_FILE_TOO_SHORT,
@@ -200,11 +146,6 @@ pub const ROWS: [Row; 31] = [
         description: "While the download was being resumed, a seek went past the end of the partial \
             file: it did not exist or was shorter than expected. The partial file was \
             truncated or deleted; the download restarts automatically.",
-        words: Words {
-            label: "Saved part incomplete",
-            message: "The part of the file that was already saved was missing or shorter than expected.",
-            advice: "Download the file again from the beginning.",
-        },
     },
     Row {
         code: REASON_FILE_HASH_MISMATCH,
@@ -215,11 +156,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(14),
         description: "The partial file did not match the expected hash and was deleted; the download \
             restarts automatically.",
-        words: Words {
-            label: "Saved part invalid",
-            message: "The part of the file that was already saved was not as expected and was deleted.",
-            advice: "Download the file again from the beginning.",
-        },
     },
     Row {
         code: REASON_NETWORK_FAILED,
@@ -230,11 +166,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(20),
         description: "Generic network error: no more specific network reason applies. The user can retry \
             the download manually.",
-        words: Words {
-            label: "Network error",
-            message: "A network error interrupted the download.",
-            advice: "Check the network connection and try again.",
-        },
     },
     Row {
         code: REASON_NETWORK_TIMEOUT,
@@ -244,11 +175,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(21),
         description: "A network operation timed out.",
-        words: Words {
-            label: "Network timeout",
-            message: "The network took too long to respond.",
-            advice: "Check the network connection and try again.",
-        },
     },
     Row {
         code: REASON_NETWORK_DISCONNECTED,
@@ -258,11 +184,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(22),
         description: "The network connection was lost. The user can retry the download manually.",
-        words: Words {
-            label: "Connection lost",
-            message: "The network connection was lost.",
-            advice: "Reconnect to the network and try again.",
-        },
     },
     Row {
         code: REASON_NETWORK_SERVER_DOWN,
@@ -272,7 +193,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(23),
         description: "The server has gone down. The user can retry the download manually.",
-        words: Words { label: "Server down", message: "The server went down.", advice: "Try again later." },
     },
     Row {
         code: REASON_NETWORK_INVALID_REQUEST,
@@ -283,11 +203,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(24),
         description: "The network request was invalid: the original or a redirected URI is invalid, has \
             an unsupported scheme, or is disallowed by network policy.",
-        words: Words {
-            label: "Address not accepted",
-            message: "The address, or one that it redirected to, was not valid or not allowed.",
-            advice: "Check the link, or ask your administrator whether the address is allowed.",
-        },
     },
     Row {
         code: REASON_SERVER_FAILED,
@@ -298,11 +213,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(30),
         description: "Generic server error: no more specific server reason applies. The user can retry \
             the download manually.",
-        words: Words {
-            label: "Server error",
-            message: "A server error interrupted the download.",
-            advice: "Try again later.",
-        },
     },
     Row {
         code: REASON_SERVER_NO_RANGE,
@@ -312,11 +222,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(31),
         description: "The server does not support range requests.",
-        words: Words {
-            label: "Server could not continue",
-            message: "The server could not continue the download from where it had stopped.",
-            advice: "Download the file again from the beginning.",
-        },
     },
     Row {
         code: REASON_SERVER_BAD_CONTENT,
@@ -326,11 +231,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(33),
         description: "The server does not have the requested data.",
-        words: Words {
-            label: "File not on server",
-            message: "The server did not have the requested file.",
-            advice: "Check the link, or look for the file on the website again.",
-        },
     },
     Row {
         code: REASON_SERVER_UNAUTHORIZED,
@@ -340,11 +240,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(34),
         description: "The server did not authorize access to the resource.",
-        words: Words {
-            label: "Not authorized",
-            message: "The server did not authorize access to the file.",
-            advice: "If the website lets you sign in, sign in and download the file again.",
-        },
     },
     Row {
         code: REASON_SERVER_CERTIFICATE_PROBLEM,
@@ -354,11 +249,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: renamed(35, "ServerCertProblem"),
         description: "There was a problem with the server's certificate.",
-        words: Words {
-            label: "Certificate problem",
-            message: "There was a problem with the server's security certificate.",
-            advice: "Check the date and time on this computer, or tell the owner of the website.",
-        },
     },
     Row {
         code: REASON_SERVER_FORBIDDEN,
@@ -368,11 +258,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(36),
         description: "Access was forbidden by the server.",
-        words: Words {
-            label: "Access forbidden",
-            message: "The server refused access to the file.",
-            advice: "Ask the owner of the website for access.",
-        },
     },
     Row {
         code: REASON_SERVER_UNEXPECTED_RESPONSE,
@@ -383,11 +268,6 @@ pub const ROWS: [Row; 31] = [
         chromium: renamed(37, "ServerUnreachable"),
         description: "The response was unexpected: the server that answered may not be the intended one. \
             The user can retry the download manually.",
-        words: Words {
-            label: "Unexpected response",
-            message: "The response was unexpected and may have come from a different server.",
-            advice: "Check whether your network asks you to sign in, then try again.",
-        },
     },
     Row {
         code: REASON_SERVER_CONTENT_LENGTH_MISMATCH,
@@ -401,11 +281,6 @@ pub const ROWS: [Row; 31] = [
             documentation the download is treated as complete unless strong validators (RFC \
             7232, section 2) are present; Chromium 156 was observed to retry it and then to \
             interrupt it without them too.",
-        words: Words {
-            label: "Incomplete data",
-            message: "The server sent less data than it had announced.",
-            advice: "Try again, and tell the owner of the website if it keeps happening.",
-        },
     },
     Row {
         code: REASON_SERVER_CROSS_ORIGIN_REDIRECT,
@@ -415,11 +290,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: same(39),
         description: "There was an unexpected cross-origin redirect.",
-        words: Words {
-            label: "Unexpected redirect",
-            message: "The download was unexpectedly redirected to a different website.",
-            advice: "Start the download again from the website itself.",
-        },
     },
     Row {
         code: REASON_USER_CANCELED,
@@ -431,7 +301,6 @@ pub const ROWS: [Row; 31] = [
         description: "According to Microsoft's documentation the user canceled the download. The engine \
             was observed to report it too when a program calls Cancel(), and for a download \
             given up before it began.",
-        words: Words { label: "Canceled", message: "The download was canceled.", advice: "" },
     },
     Row {
         code: REASON_USER_SHUTDOWN,
@@ -442,11 +311,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(41),
         description: "The user shut down the WebView. According to Microsoft's documentation, resuming a download \
             after a shutdown is not yet supported.",
-        words: Words {
-            label: "Web view closed",
-            message: "The web view that the download belonged to was closed.",
-            advice: "Start the download again if you still need the file.",
-        },
     },
     Row {
         code: REASON_USER_PAUSED,
@@ -456,11 +320,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_PAUSED,
         chromium: same(UNKNOWN),
         description: "The user paused the download.",
-        words: Words {
-            label: "Paused",
-            message: "The download was paused.",
-            advice: "Resume the download when you are ready.",
-        },
     },
     Row {
         code: REASON_DOWNLOAD_PROCESS_CRASHED,
@@ -470,11 +329,6 @@ pub const ROWS: [Row; 31] = [
         if_interrupted: OUTCOME_FAILED,
         chromium: renamed(50, "Crash"),
         description: "The WebView crashed.",
-        words: Words {
-            label: "Web view crashed",
-            message: "The web view crashed during the download.",
-            advice: "Try again, or start a new download.",
-        },
     },
     Row {
         code: UNKNOWN,
@@ -485,11 +339,6 @@ pub const ROWS: [Row; 31] = [
         chromium: same(UNKNOWN),
         description: "The code is not known to this version of wv2interrupt. Keep the number, and look it up in \
             the documentation of the WebView2 SDK.",
-        words: Words {
-            label: "Download interrupted",
-            message: "The download was interrupted.",
-            advice: "Try again later.",
-        },
     },
 ];
 
@@ -553,7 +402,6 @@ const _: () = {
         let row = &ROWS[i];
         assert!(row.code == if i < COUNT { i as i32 } else { UNKNOWN }, "row i must have code i");
         assert!(!row.name.is_empty() && !row.description.is_empty(), "a row has no name or description");
-        assert!(!row.words.label.is_empty() && !row.words.message.is_empty(), "a row has no label or message");
         i += 1;
     }
 };

@@ -160,8 +160,10 @@ fn code(key: u8) -> Reason {
 }
 
 /// Chromium's names where they are others than ours, and the rows that have them.
-static OTHER_NAMES: Pack<u8, OTHERS, { pack::utf8_units(KEYS.split_at(COUNT).1) }> =
-    pack::utf8(KEYS.last_chunk().unwrap());
+static OTHER_NAMES: Pack<u8, OTHERS, { pack::utf8_units(&OTHER_KEYS, &OTHER_FIRSTS) }> =
+    pack::utf8(&OTHER_KEYS, &OTHER_FIRSTS);
+const OTHER_KEYS: [&str; OTHERS] = *KEYS.last_chunk().unwrap();
+const OTHER_FIRSTS: [usize; OTHERS] = pack::firsts(&OTHER_KEYS);
 static OTHER_ROWS: [i8; OTHERS] = {
     let (mut rows, mut others, mut row) = ([0; OTHERS], 0, 0);
     while row < COUNT {

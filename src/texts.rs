@@ -3,8 +3,8 @@
 use core::ffi::c_char;
 
 use crate::codes::*;
-use crate::languages;
-use crate::outcomes::{CATEGORIES, Id, OUTCOME_LABELS, OUTCOMES, RECOVERIES};
+use crate::languages::{self, Words};
+use crate::outcomes::{CATEGORIES, Id, OUTCOMES, RECOVERIES};
 use crate::pack::{self, Pack};
 use crate::reasons::{COUNT, ROWS, row};
 use crate::symbol::{self, Symbol};
@@ -77,10 +77,10 @@ fn known<const N: usize>(code: i32, _list: &[Id<i32>; N]) -> usize {
     (code as u32).min(N as u32 - 1) as usize
 }
 
-/// Where a language's texts begin: those of English for a language that is out of range.
-fn spoken(language: Language) -> usize {
-    let spoken = (language as u32) < languages::COUNT as u32;
-    SPOKEN + if spoken { language as usize * SPOKEN_EACH } else { 0 }
+/// Where a language's texts begin. English comes last, where a language that is out of range ends up.
+const fn spoken(language: Language) -> usize {
+    let (place, last) = ((language as u32).wrapping_sub(1) as usize, languages::COUNT - 1);
+    SPOKEN + SPOKEN_EACH * if place < last { place } else { last }
 }
 
 const NAME: usize = 0;
@@ -98,10 +98,12 @@ const LABEL: usize = 0;
 const MESSAGE: usize = LABEL + ROWS.len();
 const ADVICE: usize = MESSAGE + ROWS.len();
 const OUTCOME_LABEL: usize = ADVICE + ROWS.len();
-const SPOKEN_EACH: usize = OUTCOME_LABEL + OUTCOME_LABELS.len();
+const SPOKEN_EACH: usize = OUTCOME_LABEL + OUTCOMES.len();
 
-static UTF8: Pack<u8, TEXTS, { pack::utf8_units(&ALL) }> = pack::utf8(&ALL);
-static UTF16: Pack<u16, TEXTS, { pack::utf16_units(&ALL) }> = pack::utf16(&ALL);
+static UTF8: Pack<u8, TEXTS, { pack::utf8_units(&ALL, &FIRSTS) }> = pack::utf8(&ALL, &FIRSTS);
+static UTF16: Pack<u16, TEXTS, { pack::utf16_units(&ALL, &FIRSTS) }> = pack::utf16(&ALL, &FIRSTS);
+
+static FIRSTS: [usize; TEXTS] = pack::firsts(&ALL);
 
 static SYMBOLS: [Symbol; COUNT] = {
     let mut symbols = [Symbol::EMPTY; COUNT];
@@ -113,7 +115,7 @@ static SYMBOLS: [Symbol; COUNT] = {
     symbols
 };
 
-const ALL: [&str; TEXTS] = {
+static ALL: [&str; TEXTS] = {
     let mut all = [""; TEXTS];
     let mut i = 0;
     while i < ROWS.len() {
@@ -127,10 +129,13 @@ const ALL: [&str; TEXTS] = {
     put_ids(&mut all, OUTCOME_NAME, &OUTCOMES);
     let mut language = 0;
     while language < languages::COUNT {
-        all[LANGUAGE_TAG + language] = languages::TAGS[language];
+        let texts = languages::SPOKEN[language];
+        all[LANGUAGE_TAG + language] = texts.tag;
+        let at = spoken(language as Language);
+        put_words(&mut all, at, &texts.reasons);
+        put_ids(&mut all, at + OUTCOME_LABEL, &texts.outcomes);
         language += 1;
     }
-    put_english(&mut all);
     all
 };
 
@@ -142,17 +147,12 @@ const fn put_ids(all: &mut [&str; TEXTS], at: usize, ids: &[Id<i32>]) {
     }
 }
 
-const fn put_english(all: &mut [&str; TEXTS]) {
+const fn put_words(all: &mut [&str; TEXTS], at: usize, words: &[Words]) {
     let mut i = 0;
-    while i < ROWS.len() {
-        all[SPOKEN + LABEL + i] = ROWS[i].words.label;
-        all[SPOKEN + MESSAGE + i] = ROWS[i].words.message;
-        all[SPOKEN + ADVICE + i] = ROWS[i].words.advice;
-        i += 1;
-    }
-    let mut i = 0;
-    while i < OUTCOME_LABELS.len() {
-        all[SPOKEN + OUTCOME_LABEL + i] = OUTCOME_LABELS[i];
+    while i < words.len() {
+        all[at + LABEL + i] = words[i].label;
+        all[at + MESSAGE + i] = words[i].message;
+        all[at + ADVICE + i] = words[i].advice;
         i += 1;
     }
 }

@@ -69,7 +69,7 @@ const SHOWN: &str = "\
 Trying again||0
 Downloading||0
 Connection lost|The network connection was lost. Reconnect to the network and try again.|1
-Connection lost|The network connection was lost. Reconnect to the network and try again.|1
+Connection lost|The network connection was lost. Reconnect to the network and try again.|0
 Downloading||0
 Paused||1
 Completed||0
@@ -115,6 +115,17 @@ fn the_readme_shows_what_the_example_prints() {
 }
 
 #[test]
+fn the_readme_counts_the_languages() {
+    let count = crate::stranger::api().constant("language_count");
+    let pattern = Regex::new(r"in (\d+) languages").unwrap();
+    for page in ["README.md", "CHANGELOG.md"] {
+        let page = read(page);
+        let counts: Vec<&str> = pattern.captures_iter(&page).map(|found| found.get(1).unwrap().as_str()).collect();
+        assert!(!counts.is_empty() && counts.iter().all(|said| *said == count.to_string()), "{counts:?}");
+    }
+}
+
+#[test]
 fn the_readme_names_every_function() {
     let readme = read("README.md");
     for export in read("tests/exports.txt").lines() {
@@ -137,7 +148,9 @@ fn hosting_names_the_reasons_that_are_retried() {
 #[test]
 fn links_between_pages_lead_somewhere() {
     let link = Regex::new(r"\]\(([^)#:]+)(?:#[^)]*)?\)").unwrap();
-    for page in ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/hosting.md", "docs/reasons.md"] {
+    for page in
+        ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/hosting.md", "docs/languages.md", "docs/reasons.md"]
+    {
         let folder = root().join(page).parent().unwrap().to_owned();
         for found in link.captures_iter(&read(page)) {
             assert!(folder.join(&found[1]).exists(), "{page} links to {}", &found[1]);

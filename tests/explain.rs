@@ -108,11 +108,30 @@ fn chromium_numbers_are_read_on_request() {
 }
 
 #[test]
+fn texts_come_in_the_language_that_was_asked_for() {
+    for (asked, tag) in [("ja", "ja"), ("de-AT", "de"), ("zh-TW", "zh-Hant"), ("en", "en")] {
+        let language = api().find("language_find", tag);
+        let output = explain(&["--language", asked, "--format", "json", "3"]);
+        let row: Value = serde_json::from_slice(&output.stdout).unwrap();
+        for function in ["label", "message", "advice"] {
+            assert_eq!(row[function], api().spoken(function, 3, language), "{asked}");
+        }
+        assert_eq!(row["description"], api().text("description", 3));
+    }
+}
+
+#[test]
+fn it_lists_the_languages() {
+    let tags = (0..api().constant("language_count")).map(|language| api().text("language_tag", language));
+    assert_ends(&explain(&["--languages"]), 0, &tags.map(|tag| format!("{tag}\n")).collect::<String>(), "");
+}
+
+#[test]
 fn bad_arguments_are_named_and_the_others_explained() {
     let name = "a code is decimal or 0x hexadecimal, a name is one that 'explain' without arguments lists";
     let number = "a number is from -2147483648 to 2147483647";
     let format = "a format is text, tsv or json";
-    let option = "the options are --language, --chromium, --format, --help and --version";
+    let option = "the options are --language, --languages, --chromium, --format, --help and --version";
     for (argument, accepted) in [
         ("foo", name),
         ("", name),

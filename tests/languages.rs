@@ -1,13 +1,28 @@
-//! `language_find` and the tags.
+//! `language_find`, the tags, and the library that speaks English alone.
 
-use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api};
+use std::sync::LazyLock;
+
+use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api, english, reasons_and_unknown};
+use xtask::library::Api;
+
+mod words;
 
 /// The same answer in both encodings.
-fn find(tag: &str) -> i32 {
+#[track_caller]
+fn find_in(api: &Api, tag: &str) -> i32 {
     let wide: Vec<u16> = tag.encode_utf16().collect();
-    let language = api().find("language_find", tag);
-    assert_eq!(api().find_utf16("language_find", &wide), language, "{tag:?}");
+    let language = api.find("language_find", tag);
+    assert_eq!(api.find_utf16("language_find", &wide), language, "{tag:?}");
     language
+}
+
+fn find(tag: &str) -> i32 {
+    find_in(api(), tag)
+}
+
+/// The tag of the language that is found, "" for none.
+fn found(tag: &str) -> &'static str {
+    api().text("language_tag", find(tag))
 }
 
 #[test]
@@ -19,12 +34,90 @@ fn english_comes_first() {
 }
 
 #[test]
+fn the_languages_are_those_that_were_promised() {
+    let mut tags: Vec<&str> = (0..api().constant("language_count")).map(|i| api().text("language_tag", i)).collect();
+    tags.sort();
+    let promised = "ar cs de en es fr he hi id it ja ko nl pl pt-BR ru sv th tr uk vi zh-Hans zh-Hant";
+    assert_eq!(tags, promised.split(' ').collect::<Vec<_>>());
+}
+
+#[test]
 fn tags_come_back() {
     for language in 0..api().constant("language_count") {
         let tag = api().text("language_tag", language);
-        assert_eq!(find(tag), language);
-        assert_eq!(find(&tag.to_uppercase()), language);
-        assert_eq!(find(&format!("{}-XX", tag.to_lowercase())), language);
+        for same in [tag, &tag.to_uppercase(), &tag.replace('-', "_"), &format!("{}-XX", tag.to_lowercase())] {
+            assert_eq!(find(same), language, "{same}");
+        }
+    }
+}
+
+#[test]
+fn tags_of_windows_and_posix_are_understood() {
+    for (tag, language) in [
+        ("de-AT", "de"),
+        ("de-CH", "de"),
+        ("de-DE_phoneb", "de"),
+        ("de_DE.UTF-8", "de"),
+        ("fr-CA", "fr"),
+        ("es-419", "es"),
+        ("es-ES_tradnl", "es"),
+        ("zh-Hans-CN", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-SG", "zh-Hans"),
+        ("zh", "zh-Hans"),
+        ("zh-CHS", "zh-Hans"),
+        ("zh-TW", "zh-Hant"),
+        ("zh_TW.Big5", "zh-Hant"),
+        ("zh-HK", "zh-Hant"),
+        ("zh-MO", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("zh-CHT", "zh-Hant"),
+        // The script decides, wherever it stands.
+        ("zh-Hans-TW", "zh-Hans"),
+        ("zh-Hant-CN", "zh-Hant"),
+        ("zh-cmn-Hant-CN", "zh-Hant"),
+        ("zh-cmn-Hans-TW", "zh-Hans"),
+        ("zh-TW-Hans", "zh-Hans"),
+        // Private: it says nothing about the script.
+        ("zh-x-hant", "zh-Hans"),
+        ("zh-u-co-tw", "zh-Hans"),
+        ("pt", "pt-BR"),
+        ("pt-BR", "pt-BR"),
+        ("pt-PT", "pt-BR"),
+        ("pt-AO", "pt-BR"),
+        ("iw", "he"),
+        ("iw-IL", "he"),
+        ("in", "id"),
+        ("in_ID", "id"),
+        ("ar-SA", "ar"),
+        ("uk-UA", "uk"),
+        ("ja-JP-u-ca-japanese", "ja"),
+        ("ko-Kore-KR", "ko"),
+        ("hi-Deva-IN", "hi"),
+        ("sr-Latn-RS", ""),
+        ("nb-NO", ""),
+        ("nn-NO", ""),
+        ("no", ""),
+        ("ji", ""),
+        ("tlh", ""),
+        ("zha", ""),
+        ("pto", ""),
+        ("inh", ""),
+    ] {
+        assert_eq!(found(tag), language, "{tag}");
+        assert_eq!(found(&tag.to_uppercase()), language, "{tag}");
+        assert_eq!(found(&tag.replace('-', "_")), language, "{tag}");
+    }
+}
+
+/// RFC 4647, section 3.4: from the longest to the shortest, and what it falls back on is the host's affair.
+#[test]
+fn subtags_are_dropped_from_the_end() {
+    for tag in ["zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant"] {
+        assert_eq!(found(tag), "zh-Hant", "{tag}");
+    }
+    for tag in ["de-1996", "de-Latn-1996-x-a-b", "de-a-bcd"] {
+        assert_eq!(found(tag), "de", "{tag}");
     }
 }
 
@@ -36,15 +129,24 @@ fn what_is_no_language_is_unknown() {
         "POSIX",
         "C.UTF-8",
         "und",
+        "und-DE",
         "*",
+        "*-DE",
         "eng",
+        "deu",
         "e",
         "-",
         "-en",
+        "_de",
+        ".de",
         "x-private",
+        "x-de",
         "i-klingon",
         "анг",
         "en ",
+        " en",
+        "en;q=0.8",
+        "en,de",
         "engl-GB",
     ] {
         assert_eq!(find(tag), UNKNOWN, "{tag:?}");
@@ -54,15 +156,17 @@ fn what_is_no_language_is_unknown() {
         assert_eq!(api().find_at("language_find", std::ptr::null::<u8>()), UNKNOWN);
         assert_eq!(api().find_at("language_find_utf16", std::ptr::null::<u16>()), UNKNOWN);
     }
+    // Lone surrogates, and a unit that is an ASCII letter when cut to a byte.
     for unit in [0xd800, 0xdfff, 0x165] {
         assert_eq!(api().find_utf16("language_find", &[unit, b'n'.into()]), UNKNOWN, "{unit:#x}");
+        assert_eq!(api().find_utf16("language_find", &[b'd'.into(), b'e'.into(), unit]), UNKNOWN, "{unit:#x}");
     }
 }
 
 #[test]
 fn only_64_units_are_read() {
-    let fits = format!("en-{}", "a".repeat(61));
-    assert_eq!((fits.len(), find(&fits)), (64, 0));
+    let fits = format!("de-{}", "a".repeat(61));
+    assert_eq!((fits.len(), found(&fits)), (64, "de"));
     assert_eq!(find(&format!("{fits}a")), UNKNOWN);
     assert_eq!(find(&"a".repeat(1_000_000)), UNKNOWN);
 }
@@ -73,4 +177,36 @@ fn an_index_out_of_range_has_no_tag() {
     for language in UNKNOWN_CODES.into_iter().chain([count]).filter(|language| !(0..count).contains(language)) {
         assert_eq!(api().text("language_tag", language), "");
     }
+}
+
+/// The library built without the feature `languages`.
+fn english_alone() -> &'static Api {
+    static API: LazyLock<Api> = LazyLock::new(|| Api::open(&english().shared).unwrap());
+    &API
+}
+
+#[test]
+fn without_the_feature_it_speaks_english_alone() {
+    let alone = english_alone();
+    assert_eq!(alone.constant("language_count"), 1);
+    assert_eq!((alone.text("language_tag", 0), alone.text("language_tag", 1)), ("en", ""));
+    for tag in ["en", "en-GB", "EN_us.UTF-8"] {
+        assert_eq!(find_in(alone, tag), 0, "{tag}");
+    }
+    for tag in ["de", "zh-TW", "pt", "iw", "in", "no", "", "C", "eng"] {
+        assert_eq!(find_in(alone, tag), UNKNOWN, "{tag}");
+    }
+    for code in reasons_and_unknown() {
+        for function in ["label", "message", "advice", "outcome_label"] {
+            for language in [0, 1, UNKNOWN] {
+                assert_eq!(alone.spoken(function, code, language), api().spoken(function, code, 0));
+            }
+        }
+        assert_eq!(alone.text("description", code), api().text("description", code));
+    }
+}
+
+#[test]
+fn without_the_feature_it_exports_the_same() {
+    assert_eq!(crate::binary::exports(&english().shared), crate::binary::exports(&crate::stranger::library().shared));
 }

@@ -17,6 +17,13 @@ pub fn library() -> &'static Library {
     &LIBRARY
 }
 
+/// The release library that speaks English alone.
+pub fn english() -> &'static Library {
+    static LIBRARY: LazyLock<Library> =
+        LazyLock::new(|| build::cargo(&["--no-default-features", "--target-dir", "target/english"], |_| {}).unwrap());
+    &LIBRARY
+}
+
 /// The release library, opened.
 pub fn api() -> &'static Api {
     static API: LazyLock<Api> = LazyLock::new(|| Api::open(&library().shared).unwrap());
@@ -55,11 +62,6 @@ fn wine_in(prefix: &Path) -> Option<Command> {
     // Without the offers to install Mono and Gecko.
     command.env("WINEPREFIX", prefix).env("WINEDEBUG", "-all").env("WINEDLLOVERRIDES", "mscoree,mshtml=");
     Some(command)
-}
-
-/// How many texts there are, and their bytes, each with its NUL, in both encodings.
-pub fn texts() -> (usize, usize) {
-    api().texts()
 }
 
 /// Codes that no version of WebView2 will use, at every edge.

@@ -26,7 +26,8 @@ static const char usage[] =
     "  NAME            a name in any spelling: FileNoSpace, FILE_NO_SPACE, file-no-space\n"
     "  -               reads one CODE or NAME a line from standard input\n"
     "  --chromium      the numbers are Chromium's or CEF's, not WebView2's\n"
-    "  --language TAG  the language of label, message and advice: en\n"
+    "  --language TAG  the language of label, message and advice: en, de-AT, zh-TW\n"
+    "  --languages     lists the languages\n"
     "  --format FORMAT text (default), tsv or json (one object a line)\n"
     "  --help          this text\n"
     "  --version       the version of the library\n";
@@ -189,6 +190,13 @@ static void explain_all(const struct options *options)
     }
 }
 
+static void list_languages(void)
+{
+    wv2_interrupt_language_t language;
+    for (language = 0; language < wv2_interrupt_language_count(); language++)
+        printf("%s\n", wv2_interrupt_language_tag(language));
+}
+
 /* ---- What was asked ---- */
 
 enum number { NOT_A_NUMBER, OUT_OF_RANGE, A_NUMBER };
@@ -298,7 +306,7 @@ static void set_language(struct options *options, const char *tag)
 {
     options->language = wv2_interrupt_language_find(tag);
     if (options->language == WV2_INTERRUPT_UNKNOWN)
-        complain(tag, "a language is a tag such as en or en-GB, of one that the library speaks");
+        complain(tag, "a language is a tag such as en or de-AT, of one that --languages lists");
 }
 
 /* The value of an option that stands at argv[*i] as `--name value` or `--name=value`, else NULL. */
@@ -337,7 +345,7 @@ static int read_options(char **argv, struct options *options)
         else if ((value = option_value("--language", argv, &i)) != NULL)
             set_language(options, value);
         else if (failures == failures_before)
-            complain(argv[i], "the options are --language, --chromium, --format, --help and --version");
+            complain(argv[i], "the options are --language, --languages, --chromium, --format, --help and --version");
     }
     return items;
 }
@@ -350,6 +358,16 @@ static int has(char **argv, const char *option)
     return 0;
 }
 
+/* The exit status. */
+static int finish(void)
+{
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fputs("explain: the output could not be written\n", stderr);
+        return 1;
+    }
+    return failures == 0 ? 0 : 2;
+}
+
 int main(int argc, char **argv)
 {
     struct options options = {TEXT, 0, 0};
@@ -360,11 +378,15 @@ int main(int argc, char **argv)
 #endif
     if (argc > 1 && has(argv, "--help")) {
         fputs(usage, stdout);
-        return 0;
+        return finish();
     }
     if (argc > 1 && has(argv, "--version")) {
         printf("%s\n", wv2_interrupt_version());
-        return 0;
+        return finish();
+    }
+    if (argc > 1 && has(argv, "--languages")) {
+        list_languages();
+        return finish();
     }
     items = argc > 1 ? read_options(argv, &options) : 0;
     print_header(&options);
@@ -376,9 +398,5 @@ int main(int argc, char **argv)
         else
             explain_argument(argv[i], &options);
     }
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        fputs("explain: the output could not be written\n", stderr);
-        return 1;
-    }
-    return failures == 0 ? 0 : 2;
+    return finish();
 }
