@@ -1,6 +1,7 @@
 //! The written documentation: generated pages are up to date, listings compile, promises hold.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::stranger::root;
@@ -148,12 +149,15 @@ fn hosting_names_the_reasons_that_are_retried() {
 #[test]
 fn links_between_pages_lead_somewhere() {
     let link = Regex::new(r"\]\(([^)#:]+)(?:#[^)]*)?\)").unwrap();
-    for page in
-        ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/hosting.md", "docs/languages.md", "docs/reasons.md"]
-    {
-        let folder = root().join(page).parent().unwrap().to_owned();
-        for found in link.captures_iter(&read(page)) {
-            assert!(folder.join(&found[1]).exists(), "{page} links to {}", &found[1]);
+    for page in [".", "docs", "examples", "examples/webview2"].into_iter().flat_map(pages_in) {
+        for found in link.captures_iter(&fs::read_to_string(&page).unwrap()) {
+            assert!(page.with_file_name(&found[1]).exists(), "{} links to {}", page.display(), &found[1]);
         }
     }
+}
+
+fn pages_in(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join(folder)).into_iter().flatten();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect()
 }

@@ -4,6 +4,7 @@ mod stranger;
 
 mod binary;
 mod docs;
+mod examples;
 mod explain;
 mod header;
 mod languages;

@@ -1,0 +1,67 @@
+-- What WebView2 download interrupt reasons mean. For LuaJIT.
+
+local ffi = require("ffi")
+
+local root = (arg[0]:match("^(.*)[/\\]") or ".") .. "/../.."
+
+local header = assert(io.open(root .. "/include/wv2interrupt.h")):read("*a")
+
+-- The functions as the header declares them; an integer of every type crosses as int32_t.
+for declaration in header:gmatch("\nWV2_INTERRUPT_API ([^;]+;)") do
+  ffi.cdef((declaration:gsub("wv2_interrupt_char16_t", "uint16_t"):gsub("wv2_interrupt_%a+_t", "int32_t")))
+end
+
+-- And its constants: constant.REASON_FILE_NO_SPACE is 3.
+local constant = {}
+for name, number in header:gmatch("#define WV2_INTERRUPT_([%u%d_]+) (%-?%d+)\n") do
+  constant[name] = tonumber(number)
+end
+
+local file = ({ Windows = "wv2interrupt.dll", OSX = "libwv2interrupt.dylib" })[ffi.os] or "libwv2interrupt.so"
+local wv2 = ffi.load(root .. "/target/release/" .. file)
+
+-- An index; wv2_interrupt_language_find finds that of the user's language.
+local english = 0
+
+-- ffi.string copies the library's static text; nobody frees it.
+local function row(reason)
+  local outcome = wv2.wv2_interrupt_outcome(constant.STATE_INTERRUPTED, reason)
+  return table.concat({
+    reason,
+    ffi.string(wv2.wv2_interrupt_name(reason)),
+    ffi.string(wv2.wv2_interrupt_symbol(reason)),
+    ffi.string(wv2.wv2_interrupt_category_name(wv2.wv2_interrupt_category(reason))),
+    ffi.string(wv2.wv2_interrupt_recovery_name(wv2.wv2_interrupt_recovery(reason))),
+    ffi.string(wv2.wv2_interrupt_outcome_name(outcome)),
+    wv2.wv2_interrupt_to_chromium(reason),
+    ffi.string(wv2.wv2_interrupt_label(reason, english)),
+    ffi.string(wv2.wv2_interrupt_message(reason, english)),
+    ffi.string(wv2.wv2_interrupt_advice(reason, english)),
+    ffi.string(wv2.wv2_interrupt_description(reason)),
+  }, "\t")
+end
+
+local function code(argument)
+  local number = argument:match("^[+-]?%d+$") and tonumber(argument)
+  if number and number >= -2^31 and number < 2^31 then
+    return number
+  end
+  io.stderr:write("explain: '", argument, "' is not a code: a whole number of 32 bits\n")
+  os.exit(2)
+end
+
+local reasons = {}
+for i, argument in ipairs(arg) do
+  reasons[i] = code(argument)
+end
+if #reasons == 0 then
+  for reason = 0, wv2.wv2_interrupt_count() - 1 do
+    if wv2.wv2_interrupt_category(reason) ~= constant.UNKNOWN then
+      table.insert(reasons, reason)
+    end
+  end
+end
+print("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription")
+for _, reason in ipairs(reasons) do
+  print(row(reason))
+end

@@ -1,0 +1,58 @@
+# What WebView2 download interrupt reasons mean.
+
+use strict;
+use warnings;
+use Encode qw(decode);
+use FFI::Platypus 2.00;
+use FindBin;
+
+# An index; wv2_interrupt_language_find finds that of the user's language.
+use constant ENGLISH => 0;
+use constant UNKNOWN => -1;
+use constant STATE_INTERRUPTED => 1;
+
+my $file = { MSWin32 => 'wv2interrupt.dll', darwin => 'libwv2interrupt.dylib' }->{$^O} // 'libwv2interrupt.so';
+my $ffi = FFI::Platypus->new(api => 2, lib => "$FindBin::Bin/../../target/release/$file");
+$ffi->mangler(sub { "wv2_interrupt_$_[0]" });
+
+# Platypus copies a returned string, and never frees it.
+$ffi->attach($_ => [] => 'sint32') for qw(count);
+$ffi->attach($_ => ['sint32'] => 'sint32') for qw(category recovery to_chromium);
+$ffi->attach(outcome => ['sint32', 'sint32'] => 'sint32');
+$ffi->attach($_ => ['sint32'] => 'string')
+    for qw(name symbol description category_name recovery_name outcome_name);
+$ffi->attach($_ => ['sint32', 'sint32'] => 'string') for qw(label message advice);
+
+# Reason::FileNoSpace() is 3: the constants are the library's own.
+my @known = grep { category($_) != UNKNOWN } 0 .. count() - 1;
+require constant;
+{
+    package Reason;
+    constant->import({ map { main::name($_) => $_ } @known });
+}
+
+my @columns = (
+    [code => sub { $_[0] }],
+    [name => \&name],
+    [symbol => \&symbol],
+    [category => sub { category_name(category($_[0])) }],
+    [recovery => sub { recovery_name(recovery($_[0])) }],
+    [outcome => sub { outcome_name(outcome(STATE_INTERRUPTED, $_[0])) }],
+    [chromium => \&to_chromium],
+    [label => sub { label($_[0], ENGLISH) }],
+    [message => sub { message($_[0], ENGLISH) }],
+    [advice => sub { advice($_[0], ENGLISH) }],
+    [description => \&description],
+);
+
+for (@ARGV) {
+    next if /\A[+-]?[0-9]+\z/ && $_ >= -2**31 && $_ < 2**31;
+    print STDERR "explain: '$_' is not a code: a whole number of 32 bits\n";
+    exit 2;
+}
+
+binmode STDOUT, ':encoding(UTF-8)';
+print join("\t", map { $_->[0] } @columns), "\n";
+for my $reason (@ARGV ? @ARGV : @known) {
+    print join("\t", map { decode('UTF-8', $_->[1]->($reason)) } @columns), "\n";
+}

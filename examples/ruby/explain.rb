@@ -1,0 +1,72 @@
+# What WebView2 download interrupt reasons mean.
+
+require "fiddle/import"
+
+module WV2
+  extend Fiddle::Importer
+
+  file = case RUBY_PLATFORM
+         when /mswin|mingw/ then "wv2interrupt.dll"
+         when /darwin/ then "libwv2interrupt.dylib"
+         else "libwv2interrupt.so"
+         end
+  dlload File.expand_path("../../target/release/#{file}", __dir__)
+
+  extern "int wv2_interrupt_count()"
+  extern "const char *wv2_interrupt_name(int)"
+  extern "const char *wv2_interrupt_symbol(int)"
+  extern "const char *wv2_interrupt_description(int)"
+  extern "int wv2_interrupt_category(int)"
+  extern "const char *wv2_interrupt_category_name(int)"
+  extern "int wv2_interrupt_recovery(int)"
+  extern "const char *wv2_interrupt_recovery_name(int)"
+  extern "int wv2_interrupt_outcome(int, int)"
+  extern "const char *wv2_interrupt_outcome_name(int)"
+  extern "int wv2_interrupt_to_chromium(int)"
+  extern "const char *wv2_interrupt_label(int, int)"
+  extern "const char *wv2_interrupt_message(int, int)"
+  extern "const char *wv2_interrupt_advice(int, int)"
+
+  # An index; wv2_interrupt_language_find finds that of the user's language.
+  ENGLISH = 0
+  UNKNOWN = -1
+  STATE_INTERRUPTED = 1
+
+  KNOWN = (0...wv2_interrupt_count).reject { |reason| wv2_interrupt_category(reason) == UNKNOWN }
+
+  # A Fiddle::Pointer that owns nothing: the text is copied, and never freed.
+  def self.text(function, *arguments)
+    send("wv2_interrupt_#{function}", *arguments).to_s.force_encoding(Encoding::UTF_8)
+  end
+
+  # WV2::Reason::FileNoSpace is 3: the constants are the library's own.
+  module Reason
+    KNOWN.each { |reason| const_set(WV2.text(:name, reason), reason) }
+  end
+
+  COLUMNS = {
+    code: ->(reason) { reason },
+    name: ->(reason) { text(:name, reason) },
+    symbol: ->(reason) { text(:symbol, reason) },
+    category: ->(reason) { text(:category_name, wv2_interrupt_category(reason)) },
+    recovery: ->(reason) { text(:recovery_name, wv2_interrupt_recovery(reason)) },
+    outcome: ->(reason) { text(:outcome_name, wv2_interrupt_outcome(STATE_INTERRUPTED, reason)) },
+    chromium: ->(reason) { wv2_interrupt_to_chromium(reason) },
+    label: ->(reason) { text(:label, reason, ENGLISH) },
+    message: ->(reason) { text(:message, reason, ENGLISH) },
+    advice: ->(reason) { text(:advice, reason, ENGLISH) },
+    description: ->(reason) { text(:description, reason) }
+  }.freeze
+end
+
+def code(argument)
+  number = Integer(argument, 10, exception: false)
+  return number if number && number.bit_length < 32
+
+  warn "explain: '#{argument}' is not a code: a whole number of 32 bits"
+  exit 2
+end
+
+reasons = ARGV.empty? ? WV2::KNOWN : ARGV.map { |argument| code(argument) }
+puts WV2::COLUMNS.keys.join("\t")
+reasons.each { |reason| puts WV2::COLUMNS.values.map { |cell| cell.call(reason) }.join("\t") }

@@ -1,0 +1,72 @@
+//! What WebView2 download interrupt reasons mean.
+
+const std = @import("std");
+const wv2 = @cImport(@cInclude("wv2interrupt.h"));
+
+/// An index; `wv2_interrupt_language_find` finds that of the user's language.
+const english: wv2.wv2_interrupt_language_t = 0;
+
+/// The header's numbers. A later library may know more of them, which a `switch` meets in its `_` prong.
+const Category = enum(i32) {
+    none = wv2.WV2_INTERRUPT_CATEGORY_NONE,
+    file = wv2.WV2_INTERRUPT_CATEGORY_FILE,
+    network = wv2.WV2_INTERRUPT_CATEGORY_NETWORK,
+    server = wv2.WV2_INTERRUPT_CATEGORY_SERVER,
+    user = wv2.WV2_INTERRUPT_CATEGORY_USER,
+    process = wv2.WV2_INTERRUPT_CATEGORY_PROCESS,
+    unknown = wv2.WV2_INTERRUPT_UNKNOWN,
+    _,
+
+    fn of(reason: i32) Category {
+        return @enumFromInt(wv2.wv2_interrupt_category(reason));
+    }
+
+    fn name(category: Category) [*c]const u8 {
+        return wv2.wv2_interrupt_category_name(@intFromEnum(category));
+    }
+};
+
+/// `{s}` copies the library's static texts; nobody frees them.
+fn explain(out: *std.Io.Writer, reason: i32) !void {
+    const outcome = wv2.wv2_interrupt_outcome(wv2.WV2_INTERRUPT_STATE_INTERRUPTED, reason);
+    try out.print("{d}\t{s}\t{s}\t{s}\t{s}\t{s}\t{d}\t{s}\t{s}\t{s}\t{s}\n", .{
+        reason,
+        wv2.wv2_interrupt_name(reason),
+        wv2.wv2_interrupt_symbol(reason),
+        Category.of(reason).name(),
+        wv2.wv2_interrupt_recovery_name(wv2.wv2_interrupt_recovery(reason)),
+        wv2.wv2_interrupt_outcome_name(outcome),
+        wv2.wv2_interrupt_to_chromium(reason),
+        wv2.wv2_interrupt_label(reason, english),
+        wv2.wv2_interrupt_message(reason, english),
+        wv2.wv2_interrupt_advice(reason, english),
+        wv2.wv2_interrupt_description(reason),
+    });
+}
+
+fn code(argument: []const u8) i32 {
+    return std.fmt.parseInt(i32, argument, 10) catch {
+        std.debug.print("explain: '{s}' is not a code: a whole number of 32 bits\n", .{argument});
+        std.process.exit(2);
+    };
+}
+
+pub fn main() !void {
+    var arena: std.heap.ArenaAllocator = .init(std.heap.page_allocator);
+    defer arena.deinit();
+    const arguments = try std.process.argsAlloc(arena.allocator());
+
+    var buffer: [4096]u8 = undefined;
+    var stdout = std.fs.File.stdout().writer(&buffer);
+    const out = &stdout.interface;
+    try out.writeAll("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription\n");
+    for (arguments[1..]) |argument|
+        try explain(out, code(argument));
+    if (arguments.len == 1) {
+        var reason: i32 = 0;
+        while (reason < wv2.wv2_interrupt_count()) : (reason += 1)
+            if (Category.of(reason) != .unknown)
+                try explain(out, reason);
+    }
+    try out.flush();
+}

@@ -1,0 +1,159 @@
+//! The examples: the command that examples/README.md gives for each language, run as it stands there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::{Command, Output};
+
+use crate::stranger::{golden, golden_codes, library, reasons, root, skip};
+use regex::Regex;
+
+/// A row of the table in examples/README.md.
+struct Example {
+    folder: String,
+    needed: String,
+    command: String,
+}
+
+fn examples() -> Vec<Example> {
+    let page = fs::read_to_string(root().join("examples/README.md")).unwrap();
+    let row = Regex::new(r"(?m)^\| .+ \| (.+) \| `(.* ?examples/([a-z]+)/.+)` \|$").unwrap();
+    let example = |row: regex::Captures| Example {
+        needed: row[1].to_owned(),
+        command: row[2].to_owned(),
+        folder: row[3].to_owned(),
+    };
+    row.captures_iter(&page).map(example).collect()
+}
+
+/// The codes that the commands on the page end with: a known and an unknown one.
+const SHOWN: &str = " 3 57";
+
+/// Runs the example of a folder, where the command `probe` finds what it needs.
+fn run(folder: &str, probe: &str) {
+    let example = examples().into_iter().find(|example| example.folder == folder);
+    let example = example.unwrap_or_else(|| panic!("examples/README.md has no command for examples/{folder}"));
+    if !shell(probe).status.success() {
+        return skip(&format!("examples/{folder}: `{probe}` fails; needed: {}", example.needed));
+    }
+    assert_eq!(library().shared.parent(), Some(&*root().join("target/release")), "the commands name this folder");
+    assert_prints(&example.command, &rows(&["3", "57"]));
+
+    let steps = example.command.strip_suffix(SHOWN).expect("a command ends with the codes that it explains");
+    let program = steps.rsplit(" && ").next().unwrap();
+    assert_prints(&format!("{program} {}", golden_codes().join(" ")), &golden());
+    let known: Vec<String> = reasons().iter().map(i32::to_string).collect();
+    assert_prints(program, &rows(&known));
+    for bad in ["3x", "2147483648"] {
+        let output = shell(&format!("{program} 3 {bad}"));
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{complaint}");
+        assert!(complaint.starts_with(&format!("explain: '{bad}' is not ")), "{complaint}");
+        assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    }
+}
+
+fn shell(command: &str) -> Output {
+    let mut shell = Command::new("sh");
+    // Its cache goes where everything else goes that is built here.
+    shell.args(["-c", command]).current_dir(root()).env("GOCACHE", root().join("target/go"));
+    shell.output().expect("a POSIX shell runs the commands")
+}
+
+#[track_caller]
+fn assert_prints(command: &str, expected: &str) {
+    let output = shell(command);
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command}\n{complaint}");
+    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+    assert_eq!(complaint, "", "{command}");
+}
+
+/// The header and the rows of these codes from the golden file, where one unknown code stands for all.
+fn rows(codes: &[impl AsRef<str>]) -> String {
+    let golden = golden();
+    let (header, rows) = golden.split_once('\n').unwrap();
+    let texts_of = |code: &str| rows.lines().find_map(|row| row.strip_prefix(&format!("{code}\t")));
+    let row = |code: &str| format!("{code}\t{}\n", texts_of(code).or(texts_of("30")).unwrap());
+    format!("{header}\n{}", codes.iter().map(|code| row(code.as_ref())).collect::<String>())
+}
+
+#[test]
+fn c() {
+    run("c", "cc --version");
+}
+
+#[test]
+fn csharp() {
+    run("csharp", "mcs --version && mono --version");
+}
+
+#[test]
+fn d() {
+    run("d", "ldc2 --version");
+}
+
+#[test]
+fn go() {
+    run("go", "go version && cc --version");
+}
+
+#[test]
+fn java() {
+    run("java", "javac --version && test -e /usr/share/java/jna.jar");
+}
+
+#[test]
+fn javascript() {
+    run("javascript", "NODE_PATH=target/node_modules node -e 'require(\"koffi\")'");
+}
+
+#[test]
+fn lua() {
+    run("lua", "luajit -v");
+}
+
+#[test]
+fn pascal() {
+    run("pascal", "fpc -iV");
+}
+
+#[test]
+fn perl() {
+    run("perl", "perl -MFFI::Platypus -e 1");
+}
+
+#[test]
+fn php() {
+    run("php", "php -r 'exit(extension_loaded(\"ffi\") ? 0 : 1);'");
+}
+
+#[test]
+fn ruby() {
+    run("ruby", "ruby -r fiddle/import -e 1");
+}
+
+#[test]
+fn rust() {
+    run("rust", "rustc --version");
+}
+
+#[test]
+fn zig() {
+    run("zig", "python3 -m ziglang version");
+}
+
+/// The folders that another test runs.
+const ELSEWHERE: [&str; 1] = [
+    "webview2", // tests/webview2.rs
+];
+
+#[test]
+fn every_folder_is_run() {
+    let entries = fs::read_dir(root().join("examples")).unwrap().map(Result::unwrap);
+    let folders = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().unwrap());
+    let folders: BTreeSet<String> = folders.filter(|folder| !ELSEWHERE.contains(&folder.as_str())).collect();
+    let run = Regex::new(r#"#\[test\]\nfn [a-z]+\(\) \{\n    run\("([a-z]+)""#).unwrap();
+    let run = run.captures_iter(include_str!("examples.rs")).map(|found| found[1].to_owned());
+    assert_eq!(run.collect::<BTreeSet<_>>(), folders, "each folder has a test here");
+    assert_eq!(examples().into_iter().map(|example| example.folder).collect::<BTreeSet<_>>(), folders);
+}
