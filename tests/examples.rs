@@ -128,6 +128,11 @@ fn php() {
 }
 
 #[test]
+fn python() {
+    run("python", "python3 -c 'import ctypes, sqlite3'");
+}
+
+#[test]
 fn ruby() {
     run("ruby", "ruby -r fiddle/import -e 1");
 }

@@ -7,6 +7,7 @@ mod docs;
 mod examples;
 mod explain;
 mod header;
+mod history;
 mod languages;
 mod reasons;
 mod sdk;

@@ -1,0 +1,221 @@
+//! The Python example on History databases: sound ones, those in use, and what is none.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use crate::stranger::{api, library, root, tool};
+use regex::Regex;
+use tempfile::TempDir;
+
+/// Python, if it is there, and a folder to put a database into.
+fn setup() -> Option<(PathBuf, TempDir)> {
+    Some((tool("python3", "python3")?, tempfile::tempdir().unwrap()))
+}
+
+fn sql(name: &str) -> String {
+    fs::read_to_string(root().join("tests/history").join(name)).unwrap()
+}
+
+/// Runs tests/history/write.py, which says how it ends.
+fn writer(python: &Path, database: &Path, end: &str, scripts: &[&str]) -> Child {
+    let mut command = Command::new(python);
+    command.arg(root().join("tests/history/write.py")).arg(database).arg(end).args(scripts);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap()
+}
+
+fn write(python: &Path, database: &Path, scripts: &[&str]) {
+    assert!(writer(python, database, "close", scripts).wait().unwrap().success());
+}
+
+/// A writer that has run its SQL, and goes on when it is waited for.
+fn waiting(python: &Path, database: &Path, scripts: &[&str]) -> Child {
+    let mut child = writer(python, database, "wait", scripts);
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    assert_eq!(line, "ready\n");
+    child
+}
+
+fn explain(python: &Path, argument: &Path) -> Output {
+    library();
+    Command::new(python).arg(root().join("examples/python/explain.py")).arg(argument).output().unwrap()
+}
+
+/// What is said of rows.sql: report.txt, with the library's texts where it names a reason.
+fn report() -> String {
+    let texts = |name: &regex::Captures| {
+        let code = api().find("from_name", &name[1]);
+        let line = |key| match api().spoken(key, code, 0) {
+            "" => None,
+            text => Some(format!("  {key:<8} {text}")),
+        };
+        ["label", "message", "advice"].into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
+    };
+    Regex::new(r"(?m)^\{(\w+)\}$").unwrap().replace_all(&sql("report.txt"), texts).into_owned()
+}
+
+#[track_caller]
+fn assert_reports(output: &Output) {
+    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), report());
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[track_caller]
+fn assert_complains(output: &Output, path: &Path, complaint: &str) {
+    let expected = format!("explain: '{}' {complaint}\n", path.display());
+    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
+    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// Every file in a folder, with its bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.map(|path| (path.clone(), fs::read(path).unwrap())).collect()
+}
+
+#[test]
+fn it_lists_the_interrupted_and_canceled() {
+    let Some((python, folder)) = setup() else { return };
+    let database = folder.path().join("Übersicht #1?.db");
+    write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql")]);
+    let before = files(folder.path());
+    assert_reports(&explain(&python, &database));
+    assert!(files(folder.path()) == before, "the folder stays as it was");
+}
+
+#[test]
+fn an_empty_history_has_no_downloads() {
+    let Some((python, folder)) = setup() else { return };
+    let database = folder.path().join("History");
+    write(&python, &database, &[&sql("schema.sql")]);
+    let output = explain(&python, &database);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("Downloads: none\nA History database holds only a part "), "{text}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+/// The rows are in the write-ahead log only, and stay there while the program that wrote them runs.
+#[test]
+fn a_write_ahead_log_is_read_too() {
+    let Some((python, folder)) = setup() else { return };
+    for lock in ["PRAGMA locking_mode = NORMAL", "PRAGMA locking_mode = EXCLUSIVE"] {
+        let database = folder.path().join(&lock[22..]);
+        write(&python, &database, &["PRAGMA journal_mode = WAL", &sql("schema.sql")]);
+        let mut child = waiting(&python, &database, &[lock, &sql("rows.sql")]);
+        let before = files(folder.path());
+        let output = explain(&python, &database);
+        assert!(files(folder.path()) == before, "the folder stays as it was");
+        drop(child.stdin.take());
+        child.wait().unwrap();
+        assert_reports(&output);
+    }
+}
+
+#[test]
+fn what_a_crash_left_half_done_is_undone_in_the_copy() {
+    let Some((python, folder)) = setup() else { return };
+    let database = folder.path().join("History");
+    write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql")]);
+    // What follows the deletion is more than the cache holds, so that the file has it before the commit that never comes.
+    let half = "PRAGMA cache_size = 1; BEGIN; DELETE FROM downloads;
+        WITH RECURSIVE numbers(id) AS (SELECT 100 UNION ALL SELECT id + 1 FROM numbers WHERE id < 20000)
+        INSERT INTO downloads_url_chains SELECT id, 0, '' FROM numbers;";
+    assert!(writer(&python, &database, "crash", &[half]).wait().unwrap().success());
+    let before = files(folder.path());
+    assert_eq!(before.len(), 2, "the crash left a journal");
+    assert_reports(&explain(&python, &database));
+    assert!(files(folder.path()) == before, "the folder stays as it was");
+}
+
+#[test]
+fn a_locked_one_is_not_read() {
+    let Some((python, folder)) = setup() else { return };
+    let database = folder.path().join("History");
+    write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql")]);
+    let mut child = waiting(&python, &database, &["BEGIN EXCLUSIVE"]);
+    let output = explain(&python, &database);
+    drop(child.stdin.take());
+    child.wait().unwrap();
+    let complaint = "is locked: close the browser or the program that uses it, and try again";
+    assert_complains(&output, &database, complaint);
+    assert_reports(&explain(&python, &database));
+}
+
+#[test]
+fn what_is_no_history_is_refused() {
+    let Some((python, folder)) = setup() else { return };
+    let unreadable = "is not a History database that can be read:";
+    let file = |name: &str, content: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, content).unwrap();
+        path
+    };
+    let no_table = "is not a History database: it has no table downloads";
+    assert_complains(&explain(&python, &file("empty", b"")), &folder.path().join("empty"), no_table);
+    let text = file("text", &b"no database\n".repeat(100));
+    assert_complains(&explain(&python, &text), &text, &format!("{unreadable} file is not a database"));
+    let whole = folder.path().join("History");
+    write(&python, &whole, &[&sql("schema.sql"), &sql("rows.sql")]);
+    let cut = file("cut", &fs::read(&whole).unwrap()[..8192]);
+    assert_complains(&explain(&python, &cut), &cut, &format!("{unreadable} database disk image is malformed"));
+
+    let neither = "is neither a code nor a file; a code is a whole number of 32 bits";
+    for path in [folder.path(), &folder.path().join("missing"), Path::new("x"), Path::new("--help"), Path::new("")] {
+        assert_complains(&explain(&python, path), path, neither);
+    }
+}
+
+#[test]
+fn other_tables_and_columns_are_named() {
+    let Some((python, folder)) = setup() else { return };
+    for (name, change, complaint) in [
+        ("a", "DROP TABLE downloads", "is not a History database: it has no table downloads"),
+        ("b", "DROP TABLE downloads_url_chains", "is not a History database: it has no table downloads_url_chains"),
+        (
+            "c",
+            "ALTER TABLE downloads RENAME COLUMN interrupt_reason TO reason",
+            "is of an unknown kind: its table downloads has no column interrupt_reason",
+        ),
+        (
+            "d",
+            "ALTER TABLE downloads_url_chains RENAME COLUMN url TO address",
+            "is of an unknown kind: its table downloads_url_chains has no column url",
+        ),
+    ] {
+        let database = folder.path().join(name);
+        write(&python, &database, &[&sql("schema.sql"), change]);
+        assert_complains(&explain(&python, &database), &database, complaint);
+    }
+}
+
+/// The modules alone in a folder: with the library beside them, and with it elsewhere.
+#[test]
+fn it_finds_the_library() {
+    let Some((python, folder)) = setup() else { return };
+    for module in ["explain.py", "history.py", "wv2interrupt.py"] {
+        fs::copy(root().join("examples/python").join(module), folder.path().join(module)).unwrap();
+    }
+    let run = |named: Option<&Path>| {
+        let mut command = Command::new(&python);
+        command.arg(folder.path().join("explain.py")).arg("3");
+        named.map(|path| command.env("WV2INTERRUPT_LIBRARY", path));
+        command.output().unwrap()
+    };
+    let complaint = |output: Output| {
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(complaint(run(None)).starts_with("explain: the library is not at "));
+    assert!(run(Some(&library().shared)).status.success());
+    fs::copy(&library().shared, folder.path().join(library().shared.file_name().unwrap())).unwrap();
+    assert!(run(None).status.success());
+    let elsewhere = folder.path().join("elsewhere");
+    let said = complaint(run(Some(&elsewhere)));
+    assert!(said.starts_with(&format!("explain: the library is not at {}", elsewhere.display())), "{said}");
+    assert_eq!(said.lines().count(), 1);
+}
