@@ -3,6 +3,7 @@
 mod stranger;
 
 mod binary;
+mod cpp;
 mod docs;
 mod examples;
 mod explain;

@@ -25,10 +25,7 @@ fn webview2_com_sys_agrees() {
 
 #[test]
 fn webview2_idl_agrees() {
-    let package = package("webview2-sys");
-    let sdk = fs::read_dir(&package).unwrap().map(|entry| entry.unwrap().path().join("WebView2.idl"));
-    let idl =
-        fs::read_to_string(sdk.into_iter().find(|path| path.exists()).expect("the crate carries an IDL")).unwrap();
+    let idl = fs::read_to_string(idl()).unwrap();
     assert_eq!(enumeration(&idl, "COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON"), symbols());
     assert_eq!(enumeration(&idl, "COREWEBVIEW2_DOWNLOAD_STATE"), header_states());
 }
@@ -58,6 +55,12 @@ fn enumeration(idl: &str, name: &str) -> BTreeMap<String, i32> {
         next = value + 1;
     }
     constants
+}
+
+/// The SDK's `WebView2.idl`, which a crate carries.
+pub fn idl() -> PathBuf {
+    let sdk = fs::read_dir(package("webview2-sys")).unwrap().map(|entry| entry.unwrap().path().join("WebView2.idl"));
+    sdk.into_iter().find(|path| path.exists()).expect("the crate carries an IDL")
 }
 
 /// The folder of a package that cargo fetched.
