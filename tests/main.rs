@@ -10,6 +10,7 @@ mod explain;
 mod header;
 mod history;
 mod languages;
+mod packages;
 mod reasons;
 mod sdk;
 mod spellings;

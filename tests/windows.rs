@@ -14,16 +14,16 @@ use xtask::dist::{self, Package};
 
 use crate::stranger::{api, golden, golden_codes, root, skip, tool, wine};
 
-fn packages() -> &'static [Package] {
+pub fn packages() -> &'static [Package] {
     static PACKAGES: LazyLock<Vec<Package>> = LazyLock::new(|| dist::dist().unwrap());
     &PACKAGES
 }
 
-fn windows() -> impl Iterator<Item = &'static Package> {
+pub fn windows() -> impl Iterator<Item = &'static Package> {
     packages().iter().filter(|package| package.platform.name.starts_with("windows"))
 }
 
-fn x64() -> &'static Package {
+pub fn x64() -> &'static Package {
     windows().find(|package| package.platform.name == "windows-x64").unwrap()
 }
 
@@ -33,7 +33,17 @@ fn dll(package: &Package) -> PathBuf {
 
 #[test]
 fn archives_hold_what_they_should() {
-    let documents = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "include/wv2interrupt.h"];
+    let documents = [
+        "CHANGELOG.md",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "include/wv2interrupt.h",
+        "include/wv2interrupt.hpp",
+        "lib/cmake/wv2interrupt/wv2interrupt-config-version.cmake",
+        "lib/cmake/wv2interrupt/wv2interrupt-config.cmake",
+        "lib/cmake/wv2interrupt/wv2interrupt-targets.cmake",
+    ];
     let windows_files =
         ["bin/wv2interrupt.dll", "bin/wv2interrupt.pdb", "lib/wv2interrupt.lib", "lib/wv2interrupt_static.lib"];
     for package in windows() {
@@ -159,7 +169,7 @@ fn dlls_are_the_same_wherever_they_are_built() {
     assert!(shared == fs::read(&crate::stranger::library().shared).unwrap(), "the shared library differs");
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     if from.is_file() {
         fs::copy(from, to).unwrap();
         return;
@@ -233,7 +243,7 @@ fn compile(compiler: Compiler, source: &str, program: &Path, library: &str, is_s
 }
 
 #[track_caller]
-fn run(command: &mut Command) -> Vec<u8> {
+pub fn run(command: &mut Command) -> Vec<u8> {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}\n{}{errors}", String::from_utf8_lossy(&output.stdout));

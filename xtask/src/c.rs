@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::build::Library;
 use crate::{Error, root, run};
 
-const HOST: &str = env!("HOST_TARGET");
+pub const HOST: &str = env!("HOST_TARGET");
 
 /// The `explain` example, linked against the shared library, with it beside the program.
 pub fn explain(library: &Library) -> Result<PathBuf, Error> {

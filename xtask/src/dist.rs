@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 
 use crate::build::{self, Library};
-use crate::{Error, archive, reproducible, root, run};
+use crate::{Error, layout, reproducible, root, run};
 
 /// A platform that there is an archive for.
 #[derive(Clone, Copy)]
@@ -51,28 +51,16 @@ fn package(platform: Platform, dist: &Path) -> Result<Package, Error> {
     let library = release(platform)?;
     let name = format!("wv2interrupt-{}-{}", version(), platform.name);
     let folder = dist.join(&name);
-    let windows = platform.name.starts_with("windows");
-    fs::create_dir_all(folder.join("include"))?;
-    fs::create_dir_all(folder.join("lib"))?;
-    for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+    layout::lay_out(&library, platform.target, &folder)?;
+    for file in layout::DOCUMENTS {
         fs::copy(root().join(file), folder.join(file))?;
     }
-    fs::copy(root().join("include/wv2interrupt.h"), folder.join("include/wv2interrupt.h"))?;
-    let archive = if windows {
-        fs::create_dir_all(folder.join("bin"))?;
-        fs::copy(&library.shared, folder.join("bin/wv2interrupt.dll"))?;
-        fs::copy(library.shared.with_extension("pdb"), folder.join("bin/wv2interrupt.pdb"))?;
-        reproducible::identify(&folder.join("bin/wv2interrupt.dll"), &folder.join("bin/wv2interrupt.pdb"))?;
-        fs::copy(library.shared.with_extension("dll.lib"), folder.join("lib/wv2interrupt.lib"))?;
-        archive::slim(&library.archive, &folder.join("lib/wv2interrupt_static.lib"))?;
+    let archive = if platform.name.starts_with("windows") {
+        let pdb = folder.join("bin/wv2interrupt.pdb");
+        fs::copy(library.shared.with_extension("pdb"), &pdb)?;
+        reproducible::identify(&folder.join("bin/wv2interrupt.dll"), &pdb)?;
         zip(&folder, &name)?
     } else {
-        let soname = library.run_time_name();
-        let full = format!("libwv2interrupt.so.{}", version());
-        fs::copy(&library.shared, folder.join("lib").join(&full))?;
-        symlink(&full, &folder.join("lib").join(soname))?;
-        symlink(soname, &folder.join("lib/libwv2interrupt.so"))?;
-        archive::slim(&library.archive, &folder.join("lib/libwv2interrupt.a"))?;
         tarball(&folder, &name)?
     };
     Ok(Package { platform, folder, archive })
@@ -104,15 +92,12 @@ fn add_target(target: &str) -> Result<(), Error> {
     })
 }
 
-/// The version of the library: the workspace's tools have another one.
 pub fn version() -> String {
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the workspace has a manifest");
-    let line = manifest.lines().find_map(|line| line.strip_prefix("version = "));
-    line.expect("the package has a version").trim_matches('"').to_owned()
+    layout::manifest("version")
 }
 
 /// Every file below a folder, sorted, with its path inside.
-fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+pub fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -161,16 +146,4 @@ fn write_checksums(packages: &[Package], folder: &Path) -> Result<(), Error> {
         sums += &format!("{hex}  {name}\n");
     }
     Ok(fs::write(folder.join("SHA256SUMS"), sums)?)
-}
-
-#[cfg(unix)]
-fn symlink(to: &str, link: &Path) -> Result<(), Error> {
-    Ok(std::os::unix::fs::symlink(to, link)?)
-}
-
-/// Links need a privilege on Windows; a copy serves there.
-#[cfg(not(unix))]
-fn symlink(to: &str, link: &Path) -> Result<(), Error> {
-    fs::copy(link.with_file_name(to), link)?;
-    Ok(())
 }

@@ -7,6 +7,8 @@ pub mod c;
 pub mod dist;
 pub mod docs;
 pub mod header;
+pub mod install;
+pub mod layout;
 pub mod library;
 pub mod reproducible;
 

@@ -3,13 +3,15 @@
 use std::fs;
 use std::process::{Command, ExitCode};
 
-use xtask::{Error, bench, build, c, dist, docs, header};
+use xtask::{Error, bench, build, c, dist, docs, header, install};
 
 const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library and the C example, and run it
        cargo xtask header               write include/wv2interrupt.h
        cargo xtask docs                 write docs/reasons.md
        cargo xtask dist                 make the release archives in target/dist
-       cargo xtask bench [--short]      measure speed and size, and write docs/benchmarks.md (--short: only look)";
+       cargo xtask bench [--short]      measure speed and size, and write docs/benchmarks.md (--short: only look)
+       cargo xtask install --prefix FOLDER [--destdir FOLDER]
+       cargo xtask uninstall --prefix FOLDER [--destdir FOLDER]";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
             Some("--short") => bench::bench(true),
             Some(other) => Err(format!("bench takes --short and nothing else, not {other}").into()),
         },
+        Some("install") => install::install(arguments),
+        Some("uninstall") => install::uninstall(arguments),
         Some("docs") => docs::generate().and_then(|text| Ok(fs::write(docs::path(), text)?)),
         _ => {
             eprintln!("{USAGE}");
