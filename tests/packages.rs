@@ -2,10 +2,11 @@
 //! folder of its own, from what was installed or unpacked.
 
 mod cmake;
+mod conan;
 mod install;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
@@ -44,17 +45,44 @@ fn start(program: &Path) -> Option<Command> {
 
 /// All release archives, unpacked in one folder.
 fn unpacked() -> &'static Path {
-    static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
-        let folder = TempDir::new().unwrap();
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let folder = emptied("unpacked");
         for package in packages() {
             if package.archive.extension().is_some_and(|extension| extension == "zip") {
                 let mut zip = zip::ZipArchive::new(fs::File::open(&package.archive).unwrap()).unwrap();
-                zip.extract(folder.path()).unwrap();
+                zip.extract(&folder).unwrap();
             } else {
-                run(Command::new("tar").arg("xf").arg(&package.archive).arg("-C").arg(folder.path()));
+                run(Command::new("tar").arg("xf").arg(&package.archive).arg("-C").arg(&folder));
             }
         }
         folder
     });
-    FOLDER.path()
+    &FOLDER
+}
+
+/// The repository as a clone has it, for the ways that build from it.
+fn repository() -> &'static Path {
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+        let folder = emptied("repository");
+        let tracked = run(Command::new("git")
+            .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+            .current_dir(root()));
+        for file in String::from_utf8(tracked).unwrap().lines().filter(|file| root().join(file).exists()) {
+            let to = folder.join(file);
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::copy(root().join(file), to).unwrap();
+        }
+        folder
+    });
+    &FOLDER
+}
+
+/// An empty folder that several tests share.
+fn emptied(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
 }

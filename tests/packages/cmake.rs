@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::{consumer, prints_the_golden_file, start, unpacked};
+use super::{consumer, prints_the_golden_file, repository, start, unpacked};
 use crate::stranger::{api, root, tool};
-use crate::windows::{copy, run};
+use crate::windows::run;
 use tempfile::TempDir;
 
 const BOTH: [&str; 2] = ["c/explain.c", "cpp/explain.cpp"];
@@ -111,34 +111,15 @@ fn find_package_checks_the_version() {
     }
 }
 
-/// The files of the repository from which it is built.
-const REPOSITORY: [&str; 11] = [
-    "CMakeLists.txt",
-    "Cargo.lock",
-    "Cargo.toml",
-    "build",
-    "build.rs",
-    "discard.ld",
-    "include",
-    "packaging",
-    "src",
-    "tests",
-    "xtask",
-];
-
 #[test]
 fn fetch_content_builds_through_cargo() {
-    let repository = TempDir::new().unwrap();
-    for file in REPOSITORY {
-        copy(&root().join(file), &repository.path().join(file));
-    }
     let mut toolchains = vec![(None, "")];
     if tool("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64").is_some() {
         toolchains.push((Some("mingw.cmake"), ".exe"));
     }
     for (toolchain, suffix) in toolchains {
         let project = consumer("fetch-content", &BOTH);
-        let place = format!("-DREPOSITORY={}", repository.path().display());
+        let place = format!("-DREPOSITORY={}", repository().display());
         let Some(()) = build(project.path(), toolchain, &[place]) else { return };
         for (program, c) in [("c-shared", true), ("cpp-static", false)] {
             let Some(command) = start(&project.path().join(format!("build/{program}{suffix}"))) else { return };
