@@ -1,9 +1,12 @@
 //! Every way in which the library is packaged, each used by a project of `tests/consumers` as a stranger would: in a
 //! folder of its own, from what was installed or unpacked.
 
+mod cargo_c;
 mod cmake;
 mod conan;
 mod install;
+mod nuget;
+mod vcpkg;
 
 use std::fs;
 use std::path::{Path, PathBuf};

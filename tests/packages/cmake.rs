@@ -12,7 +12,7 @@ use tempfile::TempDir;
 const BOTH: [&str; 2] = ["c/explain.c", "cpp/explain.cpp"];
 
 /// Configures and builds a project in `build` below it. None where a tool is missing, which was said.
-fn build(project: &Path, toolchain: Option<&str>, arguments: &[String]) -> Option<()> {
+pub fn build(project: &Path, toolchain: Option<&str>, arguments: &[String]) -> Option<()> {
     let (cmake, ninja) = (tool("cmake", "cmake")?, tool("ninja", "ninja-build")?);
     let mut configure = Command::new(&cmake);
     configure.current_dir(project).args(["-S", ".", "-B", "build", "-G", "Ninja"]).args(arguments);

@@ -17,7 +17,7 @@ fn xtask(task: &str, prefix: &Path, destdir: Option<&Path>) -> Output {
 }
 
 #[track_caller]
-fn install(prefix: &Path, destdir: Option<&Path>) {
+pub fn install(prefix: &Path, destdir: Option<&Path>) {
     let output = xtask("install", prefix, destdir);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -1,4 +1,5 @@
-//! The release archives: one zip for each kind of Windows, one tarball for Linux, and their checksums.
+//! The release archives: one zip for each kind of Windows, one tarball for Linux, the NuGet package, and their
+//! checksums.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -10,7 +11,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 
 use crate::build::{self, Library};
-use crate::{Error, layout, reproducible, root, run};
+use crate::{Error, layout, nuget, reproducible, root, run};
 
 /// A platform that there is an archive for.
 #[derive(Clone, Copy)]
@@ -43,7 +44,9 @@ pub fn dist() -> Result<Vec<Package>, Error> {
     for platform in WINDOWS.into_iter().chain([LINUX]) {
         packages.push(package(platform, &folder)?);
     }
-    write_checksums(&packages, &folder)?;
+    let nuget = nuget::pack(&packages, &folder)?;
+    let archives = packages.iter().map(|package| package.archive.as_path()).chain([nuget.as_path()]);
+    write_checksums(archives, &folder)?;
     Ok(packages)
 }
 
@@ -114,14 +117,20 @@ pub fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
 
 fn zip(folder: &Path, name: &str) -> Result<PathBuf, Error> {
     let path = folder.with_file_name(format!("{name}.zip"));
-    let mut zip = zip::ZipWriter::new(File::create(&path)?);
-    for (inside, file) in files(folder)? {
+    write_zip(&path, files(folder)?.into_iter().map(|(inside, file)| (format!("{name}/{inside}"), file)))?;
+    Ok(path)
+}
+
+/// A zip of files, each under its name inside.
+pub fn write_zip(path: &Path, files: impl Iterator<Item = (String, PathBuf)>) -> Result<(), Error> {
+    let mut zip = zip::ZipWriter::new(File::create(path)?);
+    for (inside, file) in files {
         // The default time is a constant, so that the same files give the same archive.
-        zip.start_file(format!("{name}/{inside}"), SimpleFileOptions::DEFAULT)?;
+        zip.start_file(inside, SimpleFileOptions::DEFAULT)?;
         zip.write_all(&fs::read(file)?)?;
     }
     zip.finish()?;
-    Ok(path)
+    Ok(())
 }
 
 fn tarball(folder: &Path, name: &str) -> Result<PathBuf, Error> {
@@ -137,9 +146,9 @@ fn tarball(folder: &Path, name: &str) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
-fn write_checksums(packages: &[Package], folder: &Path) -> Result<(), Error> {
+fn write_checksums<'a>(archives: impl Iterator<Item = &'a Path>, folder: &Path) -> Result<(), Error> {
     let mut sums = String::new();
-    for Package { archive, .. } in packages {
+    for archive in archives {
         let digest = Sha256::digest(fs::read(archive)?);
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let name = archive.file_name().and_then(|name| name.to_str()).expect("an archive has a name");

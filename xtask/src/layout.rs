@@ -87,9 +87,15 @@ fn for_cmake(system: &System, target: &str, folder: &Path) -> Result<(), Error> 
 
 /// Writes a template of `packaging` with the values for its `@NAME@`s, which what Cargo.toml says is part of.
 pub fn fill_in(template: &str, to: &Path, values: &[(&str, &str)]) -> Result<(), Error> {
-    let (version, description) = (manifest("version"), manifest("description"));
+    let [version, description, authors, license] = ["version", "description", "authors", "license"].map(manifest);
     let major = version.split('.').next().unwrap_or_default();
-    let own = [("VERSION", version.as_str()), ("MAJOR", major), ("DESCRIPTION", &description)];
+    let own = [
+        ("VERSION", version.as_str()),
+        ("MAJOR", major),
+        ("DESCRIPTION", &description),
+        ("AUTHORS", &authors),
+        ("LICENSE", &license),
+    ];
     let mut text = fs::read_to_string(root().join("packaging").join(template))?;
     for (name, value) in own.iter().chain(values) {
         text = text.replace(&format!("@{name}@"), value);
@@ -102,7 +108,7 @@ pub fn fill_in(template: &str, to: &Path, values: &[(&str, &str)]) -> Result<(),
 pub fn manifest(key: &str) -> String {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the workspace has a manifest");
     let line = manifest.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
-    line.unwrap_or_else(|| panic!("Cargo.toml has no {key}")).trim_matches('"').to_owned()
+    line.unwrap_or_else(|| panic!("Cargo.toml has no {key}")).trim_matches(['"', '[', ']']).to_owned()
 }
 
 pub fn copy(from: &Path, to: &Path) -> Result<(), Error> {

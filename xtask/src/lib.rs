@@ -10,6 +10,7 @@ pub mod header;
 pub mod install;
 pub mod layout;
 pub mod library;
+pub mod nuget;
 pub mod reproducible;
 
 use std::path::Path;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Command, ExitCode};
 
-use xtask::{Error, bench, build, c, dist, docs, header, install};
+use xtask::{Error, bench, build, c, dist, docs, header, install, nuget};
 
 const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library and the C example, and run it
        cargo xtask header               write include/wv2interrupt.h
@@ -55,5 +55,6 @@ fn dist() -> Result<(), Error> {
     for package in dist::dist()? {
         println!("{}", package.archive.display());
     }
+    println!("{}", nuget::path().display());
     Ok(())
 }
