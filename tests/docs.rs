@@ -22,7 +22,7 @@ fn the_reference_is_generated() {
 }
 
 /// The fenced listings of a page in one language.
-fn listings(page: &str, language: &str) -> Vec<String> {
+pub fn listings(page: &str, language: &str) -> Vec<String> {
     let fence = Regex::new(&format!(r"(?s)```{language}\n(.*?)```")).unwrap();
     fence.captures_iter(&read(page)).map(|found| found[1].to_owned()).collect()
 }

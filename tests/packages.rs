@@ -6,6 +6,7 @@ mod cmake;
 mod conan;
 mod install;
 mod nuget;
+mod page;
 mod vcpkg;
 
 use std::fs;

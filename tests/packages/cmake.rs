@@ -27,7 +27,7 @@ pub fn build(project: &Path, toolchain: Option<&str>, arguments: &[String]) -> O
 }
 
 /// All archives are offered: the right one is to be found.
-fn offered() -> String {
+pub fn offered() -> String {
     let folders = fs::read_dir(unpacked()).unwrap().map(|entry| entry.unwrap().path().display().to_string());
     format!("-DCMAKE_PREFIX_PATH={}", folders.collect::<Vec<_>>().join(";"))
 }
