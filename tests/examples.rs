@@ -83,6 +83,11 @@ fn c() {
 }
 
 #[test]
+fn cpp() {
+    run("cpp", "c++ --version");
+}
+
+#[test]
 fn csharp() {
     run("csharp", "mcs --version && mono --version");
 }
