@@ -42,6 +42,10 @@ int main(int argc, char** argv)
 #endif
     int status = 0;
     std::cout << "code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription\n";
+    for (std::int32_t code = 0; argc == 1 && code < wi::count(); code++) {
+        if (wi::is_known(wi::reason{code}))
+            explain(wi::reason{code});
+    }
     for (int i = 1; i < argc; i++) {
         if (const auto reason = parse(argv[i])) {
             explain(*reason);
