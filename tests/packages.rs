@@ -1,11 +1,14 @@
 //! Every way in which the library is packaged, each used by a project of `tests/consumers` as a stranger would: in a
 //! folder of its own, from what was installed or unpacked.
 
+#[cfg(target_os = "linux")]
 mod cargo_c;
 mod cmake;
 mod conan;
+#[cfg(target_os = "linux")]
 mod install;
 mod nuget;
+#[cfg(target_os = "linux")]
 mod page;
 mod vcpkg;
 

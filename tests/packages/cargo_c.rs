@@ -10,7 +10,6 @@ use crate::stranger::{api, skip_even_in_ci};
 use crate::windows::run;
 use tempfile::TempDir;
 
-#[cfg(target_os = "linux")]
 #[test]
 fn cargo_c_installs_the_same_names() {
     let Ok(cargo_c) = which::which("cargo-cinstall") else {

@@ -120,7 +120,6 @@ fn bad_arguments_are_named() {
 }
 
 /// Installed in one place and moved to another, as a package that was unpacked.
-#[cfg(target_os = "linux")]
 #[test]
 fn pkg_config_finds_an_installation_that_was_moved() {
     let Some(make) = tool("make", "make") else { return };

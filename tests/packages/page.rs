@@ -13,7 +13,6 @@ use tempfile::TempDir;
 
 const PAGE: &str = "docs/packaging.md";
 
-#[cfg(target_os = "linux")]
 #[test]
 fn the_cmake_listings_of_the_page_work() {
     let listings = listings(PAGE, "cmake");
@@ -29,7 +28,6 @@ fn the_cmake_listings_of_the_page_work() {
 }
 
 /// Each line in turn, with another prefix; the program that a line made prints the golden file.
-#[cfg(target_os = "linux")]
 #[test]
 fn the_pkg_config_listing_of_the_page_works() {
     let Some(_) = tool("pkg-config", "pkg-config") else { return };
