@@ -7,7 +7,9 @@
  *     if (wi::outcome_of(state, reason) == wi::outcome::failed)
  *         show(wi::label_utf16(reason), wi::message_utf16(reason), wi::advice_utf16(reason));
  *
- * - A function is named as in wv2interrupt.h without its prefix; what that header says of it is true here too.
+ * - A function is named as in wv2interrupt.h without its prefix, and what that header says of it is true here too. Only
+ *   `category_of`, `recovery_of` and `outcome_of` differ, for they give the types of those names; and `name` and `label`
+ *   take a category, a recovery or an outcome as they take a reason.
  * - `state` and `reason` may be the SDK's own enumerations, or those of this header. In the wrong order they do not
  *   compile.
  * - A text is a view of a static string, which ends with a NUL: `data()` may be given to a C function.

@@ -19,6 +19,7 @@ static_assert(!std::is_invocable_v<decltype(wi::outcome_of), wi::reason, wi::sta
 static_assert(!std::is_convertible_v<int, wi::any_reason> && !std::is_convertible_v<int, wi::any_state>);
 static_assert(!std::is_convertible_v<wi::outcome, wi::any_reason> && !std::is_convertible_v<wi::reason, int>);
 static_assert(std::is_trivially_copyable_v<wi::row> && std::is_aggregate_v<wi::row_utf16>);
+static_assert(noexcept(wi::describe({wi::state::completed}, {wi::reason::none})) && noexcept(wi::from_name(std::string_view())));
 static_assert(static_cast<int>(wi::reason{57}) == 57 && wi::reason{WV2_INTERRUPT_UNKNOWN} == wi::reason::unknown);
 #if defined(_WIN32)
 static_assert(std::is_same_v<wi::utf16_view, std::wstring_view>);
