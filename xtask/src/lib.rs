@@ -12,6 +12,7 @@ pub mod layout;
 pub mod library;
 pub mod nuget;
 pub mod reproducible;
+pub mod webview2;
 
 use std::path::Path;
 use std::process::Command;
