@@ -15,4 +15,5 @@ mod reasons;
 mod sdk;
 mod spellings;
 mod texts;
+mod webview2;
 mod windows;

@@ -1,0 +1,224 @@
+//! The WebView2 host: its own code, under Wine, against a test double of WebView2's interfaces.
+//!
+//! After a change of what the host shows, read what it prints now, `wine target/webview2/tests/scenarios.exe stories | cut -f1-8`,
+//! and put it into `tests/webview2/stories.txt`; so for `matrix`.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use xtask::webview2;
+
+use crate::stranger::{UNKNOWN, api, facts, root, skip, tool, wine};
+
+/// A row as the list shows it after a step of a story, or a note.
+struct Row<'a> {
+    outcome: &'a str,
+    button: &'a str,
+    cross: &'a str,
+    bytes: &'a str,
+    label: &'a str,
+    message: &'a str,
+    advice: &'a str,
+}
+
+const NOTHING: (&str, &str) = ("", "");
+
+/// What `scenarios` prints. None where a tool is missing, which was said.
+fn play(what: &str) -> Option<String> {
+    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+        let program = webview2::folder().unwrap().join("tests/scenarios.exe");
+        let host = ["downloads.cpp", "download_row.cpp"].map(|name| root().join("examples/webview2").join(name));
+        let double = ["scenarios.cpp", "fake_operation.cpp", "fake_webview.cpp"];
+        let double = double.map(|name| root().join("tests/webview2").join(name));
+        webview2::build(&[&host[..], &double[..]].concat(), &program, &["-lole32"]).unwrap();
+        program
+    });
+    build_tools()?;
+    let output = wine()?.arg(&*PROGRAM).arg(what).output().unwrap();
+    assert!(output.status.success(), "{what}: {}", output.status);
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+/// What it takes to build the host. None where a tool is missing, which was said.
+pub fn build_tools() -> Option<()> {
+    tool("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64")?;
+    tool("x86_64-w64-mingw32-widl", "mingw-w64-tools")?;
+    let interfaces = Path::new(webview2::WINE_INTERFACES).exists();
+    if !interfaces {
+        skip("Wine's interface definitions are not installed (Debian: libwine-dev)");
+    }
+    interfaces.then_some(())
+}
+
+fn expected(what: &str) -> String {
+    fs::read_to_string(root().join(format!("tests/webview2/{what}.txt"))).unwrap()
+}
+
+#[test]
+fn rows_are_the_expected_ones() {
+    for what in ["matrix", "stories"] {
+        let Some(printed) = play(what) else { return };
+        // Messages and advice are compared with the library, in the tests below.
+        let shown: String = printed.lines().map(|line| columns(line, 8) + "\n").collect();
+        similar_asserts::assert_eq!(shown, expected(what), "{what}");
+    }
+}
+
+fn columns(line: &str, count: usize) -> String {
+    line.split('\t').take(count).collect::<Vec<_>>().join("\t")
+}
+
+/// The rows of a story by step. Where a step shows two, or is no row, there is only the number of its lines.
+fn steps<'a>(printed: &'a str, story: &str) -> HashMap<&'a str, (usize, Option<Row<'a>>)> {
+    let mut steps = HashMap::new();
+    for line in printed.lines() {
+        let columns: Vec<&str> = line.split('\t').collect();
+        if columns[0] == story {
+            let row = match columns[2..] {
+                [_, outcome, button, cross, bytes, label, message, advice] => {
+                    Some(Row { outcome, button, cross, bytes, label, message, advice })
+                }
+                _ => None,
+            };
+            let step = steps.entry(columns[1]).or_insert((0, None));
+            *step = (step.0 + 1, row);
+        }
+    }
+    assert!(!steps.is_empty(), "{story}");
+    steps
+}
+
+/// Every state, reason and CanResume, against the facts: the expected file alone could be wrong.
+#[test]
+fn rows_follow_the_facts() {
+    let Some(printed) = play("matrix") else { return };
+    let facts = facts();
+    let mut seen = 0;
+    for state in 0..3 {
+        for reason in (0..30).chain([30, 57]) {
+            for can_resume in [false, true] {
+                let story = format!("{state} {reason} {}", i32::from(can_resume));
+                let steps = steps(&printed, &story);
+                let row = steps["starts"].1.as_ref().unwrap();
+                let fact = facts.iter().find(|fact| fact.code == reason);
+                let recovery = fact.map_or("unknown", |fact| &fact.recovery);
+                let outcome = match state {
+                    0 if recovery.starts_with("auto_") => "recovering",
+                    0 => "in_progress",
+                    1 => fact.map_or("failed", |fact| &fact.outcome),
+                    _ => "completed",
+                };
+                assert_eq!(row.outcome, outcome, "{story}");
+                let button = match outcome {
+                    "in_progress" => "pause",
+                    "paused" | "failed" if can_resume => match recovery {
+                        "resume" | "auto_resume" => "resume",
+                        _ => "retry",
+                    },
+                    _ => "-",
+                };
+                assert_eq!(row.button, button, "{story}");
+                let over =
+                    ["completed", "canceled", "blocked"].contains(&outcome) || outcome == "failed" && button == "-";
+                assert_eq!(row.cross, if over { "remove" } else { "cancel" }, "{story}");
+                check_texts(row, outcome, reason, &story);
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!((seen, printed.lines().count()), (192, 193));
+    check_end(&printed, "matrix");
+}
+
+/// The texts of a reason for a failure, its label for a retry, and else nothing that alarms.
+fn check_texts(row: &Row, outcome: &str, reason: i32, story: &str) {
+    let shown = if reason == 0 { UNKNOWN } else { reason };
+    let mut label = api().spoken("label", shown, 0).to_owned();
+    if reason >= 30 {
+        label += &format!(" ({reason})");
+    }
+    let details = (api().spoken("message", shown, 0), api().spoken("advice", shown, 0));
+    let known = (0..7).find(|&code| api().text("outcome_name", code) == outcome).unwrap();
+    let texts = match outcome {
+        "failed" | "blocked" => (label.as_str(), details),
+        "recovering" => (label.as_str(), NOTHING),
+        _ => (api().spoken("outcome_label", known, 0), NOTHING),
+    };
+    assert_eq!((row.label, (row.message, row.advice)), texts, "{story}");
+}
+
+fn check_end(printed: &str, story: &str) {
+    let end = printed.lines().find_map(|line| line.strip_prefix(&format!("{story}\tend\t"))).unwrap();
+    assert_eq!(end, "0 operations, 0 references to the web view, 0 leaked handlers, not watched", "{story}");
+}
+
+#[test]
+fn nothing_is_left_when_the_host_is_gone() {
+    let Some(printed) = play("stories") else { return };
+    let stories: Vec<&str> =
+        printed.lines().filter_map(|line| line.split_once("\tend\t").map(|(name, _)| name)).collect();
+    assert_eq!(stories.len(), 17);
+    for story in stories {
+        check_end(&printed, story);
+    }
+}
+
+/// What must be so in the stories, said once more without the expected file.
+#[test]
+fn stories_end_as_they_must() {
+    let Some(printed) = play("stories") else { return };
+    let check = |story: &str, step: &str, outcome: &str, button: &str, reason: Option<i32>| {
+        let steps = steps(&printed, story);
+        let (lines, row) = &steps[step];
+        let row = row.as_ref().unwrap();
+        assert_eq!((*lines, row.outcome, row.button), (1, outcome, button), "{story}: {step}");
+        if let Some(reason) = reason {
+            assert_eq!(row.label, api().spoken("label", reason, 0), "{story}: {step}");
+        }
+        let alarming = ["failed", "blocked"].contains(&outcome);
+        assert_eq!((!row.message.is_empty(), !row.advice.is_empty()), (alarming, alarming), "{story}: {step}");
+        if !alarming && reason.is_none() {
+            let outcome = (0..7).find(|&code| api().text("outcome_name", code) == outcome).unwrap();
+            assert_eq!(row.label, api().spoken("outcome_label", outcome, 0), "{story}: {step}");
+        }
+        row.bytes.to_owned()
+    };
+    let well = "a download that goes well";
+    check(well, "completes", "completed", "-", None);
+    let paused = "pause and resume";
+    check(paused, "Pause is pressed", "paused", "resume", None);
+    check(paused, "Resume is pressed", "in_progress", "pause", None);
+    check("a cancel", "the cross is pressed", "canceled", "-", None);
+    check("a cancel after a failure", "the disk is full", "failed", "resume", Some(3));
+    check("a cancel after a failure", "the cross is pressed", "failed", "-", Some(3));
+    let retried = "a retry that the engine makes by itself";
+    check(retried, "times out and is tried again", "recovering", "-", Some(13));
+    check(retried, "has 500 bytes", "in_progress", "pause", None);
+    check(retried, "times out for good", "failed", "resume", Some(13));
+    check(retried, "Resume is pressed", "recovering", "-", Some(13));
+    check(retried, "has 600 bytes", "in_progress", "pause", None);
+    let restarted = "a restart from zero";
+    check(restarted, "has 0 bytes", "recovering", "-", Some(11));
+    check(restarted, "has 100 bytes", "in_progress", "pause", None);
+    let sticky = "an old reason on a healthy and on a completed transfer";
+    for (step, outcome, button) in [
+        ("Resume is pressed", "in_progress", "pause"),
+        ("still has the reason", "in_progress", "pause"),
+        ("completes", "completed", "-"),
+    ] {
+        check(sticky, step, outcome, button, None);
+    }
+    assert_eq!(check("a dead attempt", "has 500 bytes", "in_progress", "pause", None), "500");
+    check("interrupted without a reason", "is interrupted", "failed", "retry", Some(UNKNOWN));
+    check("a code of a later WebView2", "goes on", "in_progress", "pause", None);
+    check("a state of a later WebView2", "is in state 9", "in_progress", "pause", None);
+    check("a reason that cannot be read", "is interrupted", "failed", "retry", Some(UNKNOWN));
+    check("CanResume that cannot be read", "is interrupted", "failed", "-", Some(14));
+    check("a state that cannot be read", "completes", "failed", "resume", Some(14));
+    check("a failure that cannot be resumed", "the connection is lost", "failed", "-", Some(14));
+    check("blocked by security", "a virus is found", "blocked", "-", Some(6));
+    let both = &steps(&printed, "the same address twice")["starts"];
+    assert_eq!(both.0, 3, "one row after the first start, two after the second");
+}
