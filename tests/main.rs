@@ -7,6 +7,8 @@ mod cpp;
 mod docs;
 mod examples;
 mod explain;
+#[cfg(target_os = "linux")]
+mod hardening;
 mod header;
 mod history;
 mod languages;

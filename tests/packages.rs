@@ -19,8 +19,8 @@ use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
-use crate::stranger::{golden, golden_codes, root, wine};
-use crate::windows::{copy, packages, run};
+use crate::stranger::{copy, golden, golden_codes, root, wine};
+use crate::windows::{packages, run};
 
 /// The project of a consumer with the examples as its sources, in a folder of its own.
 fn consumer(name: &str, sources: &[&str]) -> TempDir {

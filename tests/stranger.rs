@@ -1,5 +1,6 @@
 //! What the tests share: the built library, and the tools that some of them need.
 
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -67,6 +68,25 @@ fn wine_in(prefix: &Path) -> Option<Command> {
     // Without the offers to install Mono and Gecko.
     command.env("WINEPREFIX", prefix).env("WINEDEBUG", "-all").env("WINEDLLOVERRIDES", "mscoree,mshtml=");
     Some(command)
+}
+
+/// Copies what the library is built from.
+pub fn copy_sources(to: &Path) {
+    for file in ["Cargo.toml", "Cargo.lock", "build.rs", "build", "discard.ld", "src", "tests", "xtask"] {
+        copy(&root().join(file), &to.join(file));
+    }
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::copy(from, to).unwrap();
+        return;
+    }
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
 }
 
 /// Codes that no version of WebView2 will use, at every edge.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use xtask::build;
 use xtask::dist::{self, Package};
 
-use crate::stranger::{api, golden, golden_codes, root, skip, tool, wine};
+use crate::stranger::{api, copy_sources, golden, golden_codes, root, skip, tool, wine};
 
 pub fn packages() -> &'static [Package] {
     static PACKAGES: LazyLock<Vec<Package>> = LazyLock::new(|| dist::dist().unwrap());
@@ -27,7 +27,7 @@ pub fn x64() -> &'static Package {
     windows().find(|package| package.platform.name == "windows-x64").unwrap()
 }
 
-fn dll(package: &Package) -> PathBuf {
+pub fn dll(package: &Package) -> PathBuf {
     package.folder.join("bin/wv2interrupt.dll")
 }
 
@@ -90,47 +90,6 @@ fn dlls_import_nothing_and_export_the_list() {
 }
 
 #[test]
-fn dlls_are_hardened_and_need_no_relocation() {
-    const DYNAMIC_BASE: u16 = 0x40;
-    const NX_COMPAT: u16 = 0x100;
-    const HIGH_ENTROPY_VA: u16 = 0x20;
-    const WRITE: u32 = 0x8000_0000;
-    const EXECUTE: u32 = 0x2000_0000;
-    for package in windows() {
-        let data = fs::read(dll(package)).unwrap();
-        let pe = PE::parse(&data).unwrap();
-        let (name, optional) = (package.platform.name, pe.header.optional_header.unwrap());
-        let marks = optional.windows_fields.dll_characteristics;
-        let wanted = DYNAMIC_BASE | NX_COMPAT | if pe.is_64 { HIGH_ENTROPY_VA } else { 0 };
-        assert_eq!(marks & wanted, wanted, "{name}: {marks:#x}");
-        let relocations = optional.data_directories.get_base_relocation_table().map_or(0, |table| table.size);
-        // Only x86 has no addresses relative to the instruction.
-        assert!(relocations == 0 || (!pe.is_64 && relocations < 256), "{name}: {relocations} bytes of relocations");
-        for section in &pe.sections {
-            let (flags, section) = (section.characteristics, section.name().unwrap());
-            assert!(flags & WRITE == 0, "{name}: {section} is writable");
-            assert!(flags & EXECUTE == 0 || section == ".text", "{name}: {section} is executable");
-        }
-        let shadow_stacks = has_debug_entry(&data, &pe, EX_DLL_CHARACTERISTICS);
-        assert_eq!(shadow_stacks, name == "windows-x64", "{name}: the mark of shadow stacks (CET)");
-    }
-}
-
-const EX_DLL_CHARACTERISTICS: u32 = 20;
-
-fn has_debug_entry(data: &[u8], pe: &PE, kind: u32) -> bool {
-    let debug = pe.header.optional_header.unwrap().data_directories.get_debug_table().copied().unwrap();
-    let start = debug.virtual_address;
-    let section = pe.sections.iter().find(|section| {
-        (section.virtual_address..).contains(&start) && start < section.virtual_address + section.virtual_size
-    });
-    let section = section.unwrap();
-    let at = (start - section.virtual_address + section.pointer_to_raw_data) as usize;
-    let entries = data[at..at + debug.size as usize].chunks(28);
-    entries.into_iter().any(|entry| entry[12..16] == kind.to_le_bytes())
-}
-
-#[test]
 fn dlls_are_small() {
     /// Headers, export table, code, VERSIONINFO, and sections that are filled up to 512 bytes.
     const OVERHEAD: usize = 7 * 1024 + 512;
@@ -148,9 +107,7 @@ fn dlls_are_the_same_wherever_they_are_built() {
     let folder = tempfile::tempdir().unwrap();
     let clone = folder.path().join("some where else");
     fs::create_dir(&clone).unwrap();
-    for file in ["Cargo.toml", "Cargo.lock", "build.rs", "build", "discard.ld", "src", "tests", "xtask"] {
-        copy(&root().join(file), &clone.join(file));
-    }
+    copy_sources(&clone);
     for package in windows() {
         let target = package.platform.target;
         let linker = format!("CARGO_TARGET_{}_LINKER", target.to_uppercase().replace('-', "_"));
@@ -167,18 +124,6 @@ fn dlls_are_the_same_wherever_they_are_built() {
     });
     let shared = fs::read(shared.unwrap().shared).unwrap();
     assert!(shared == fs::read(&crate::stranger::library().shared).unwrap(), "the shared library differs");
-}
-
-pub fn copy(from: &Path, to: &Path) {
-    if from.is_file() {
-        fs::copy(from, to).unwrap();
-        return;
-    }
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        copy(&entry.path(), &to.join(entry.file_name()));
-    }
 }
 
 /// The compilers that make programs for Windows here.
