@@ -1,0 +1,112 @@
+//! The library's own sources, built so that a fuzzer and a sanitizer see into them, and what they must answer.
+//!
+//! A text is put on the heap with not one unit more than the function may read, so that a sanitizer sees a
+//! read past its end.
+
+#[path = "../../src/codes.rs"]
+mod codes;
+#[path = "../../src/exports.rs"]
+mod exports;
+#[path = "../../src/input.rs"]
+mod input;
+#[path = "../../src/languages.rs"]
+mod languages;
+#[path = "../../src/outcomes.rs"]
+mod outcomes;
+#[path = "../../src/pack.rs"]
+mod pack;
+#[path = "../../src/reasons.rs"]
+mod reasons;
+#[path = "../../src/spellings.rs"]
+mod spellings;
+#[path = "../../src/symbol.rs"]
+mod symbol;
+#[path = "../../src/texts.rs"]
+mod texts;
+
+mod reference;
+
+pub fn check_from_name(text: &[u8]) {
+    let text = as_passed(text, reference::NAME_UNITS);
+    // SAFETY: the text ends with a NUL, or is longer than the function may read.
+    let answer = unsafe { exports::wv2_interrupt_from_name(text.as_ptr().cast()) };
+    assert_eq!(answer, reference::from_name(&text), "{text:x?}");
+}
+
+pub fn check_from_name_utf16(text: &[u8]) {
+    let text = as_passed(&utf16(text), reference::NAME_UNITS);
+    // SAFETY: the text ends with a NUL, or is longer than the function may read.
+    let answer = unsafe { exports::wv2_interrupt_from_name_utf16(text.as_ptr()) };
+    assert_eq!(answer, reference::from_name(&text), "{text:x?}");
+}
+
+pub fn check_language_find(tag: &[u8]) {
+    let tag = as_passed(tag, reference::TAG_UNITS);
+    // SAFETY: the tag ends with a NUL, or is longer than the function may read.
+    let answer = unsafe { exports::wv2_interrupt_language_find(tag.as_ptr().cast()) };
+    assert_eq!(answer, reference::language_find(&tag), "{tag:x?}");
+}
+
+pub fn check_language_find_utf16(tag: &[u8]) {
+    let tag = as_passed(&utf16(tag), reference::TAG_UNITS);
+    // SAFETY: the tag ends with a NUL, or is longer than the function may read.
+    let answer = unsafe { exports::wv2_interrupt_language_find_utf16(tag.as_ptr()) };
+    assert_eq!(answer, reference::language_find(&tag), "{tag:x?}");
+}
+
+fn utf16(bytes: &[u8]) -> Vec<u16> {
+    bytes.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect()
+}
+
+/// The text with its NUL; or, where it is longer than `most`, as many units as may be read then, and no NUL.
+fn as_passed<U: Copy + Default + PartialEq>(text: &[U], most: usize) -> Box<[U]> {
+    let nul = U::default();
+    let before_nul = text.iter().copied().take_while(|&unit| unit != nul);
+    before_nul.chain([nul]).take(most + 1).collect()
+}
+
+/// The languages of the library, lower case.
+fn tags() -> Vec<String> {
+    let tag = |language| {
+        // SAFETY: the library's texts end with a NUL.
+        let tag = unsafe { std::ffi::CStr::from_ptr(exports::wv2_interrupt_language_tag(language)) };
+        tag.to_str().expect("a tag is ASCII").to_lowercase()
+    };
+    (0..exports::wv2_interrupt_language_count()).map(tag).collect()
+}
+
+/// The kept corpus again, for a checker that is slower than a fuzzer: Miri.
+#[cfg(test)]
+mod corpus {
+    use std::fs;
+    use std::path::Path;
+
+    fn replay(target: &str, check: fn(&[u8])) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
+        let files: Vec<_> = fs::read_dir(folder).unwrap().collect();
+        assert!(!files.is_empty());
+        for file in files {
+            check(&fs::read(file.unwrap().path()).unwrap());
+        }
+    }
+
+    #[test]
+    fn from_name() {
+        replay("from_name", super::check_from_name);
+    }
+
+    #[test]
+    fn from_name_utf16() {
+        replay("from_name_utf16", super::check_from_name_utf16);
+    }
+
+    #[test]
+    fn language_find() {
+        replay("language_find", super::check_language_find);
+    }
+
+    #[test]
+    fn language_find_utf16() {
+        replay("language_find_utf16", super::check_language_find_utf16);
+    }
+}
