@@ -13,6 +13,7 @@ mod header;
 mod history;
 mod languages;
 mod packages;
+mod licences;
 mod reasons;
 mod sdk;
 mod spellings;
