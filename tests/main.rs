@@ -2,6 +2,8 @@
 
 mod stranger;
 
+#[cfg(target_os = "linux")]
+mod abi;
 mod binary;
 mod cpp;
 mod docs;

@@ -89,6 +89,13 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Changes the one place in a file where `old` is.
+pub fn edit(file: &Path, old: &str, new: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    assert_eq!(text.matches(old).count(), 1, "{old}");
+    fs::write(file, text.replace(old, new)).unwrap();
+}
+
 /// Codes that no version of WebView2 will use, at every edge.
 pub const UNKNOWN_CODES: [i32; 8] = [-1, 30, 31, 128, 256, 65536, i32::MIN, i32::MAX];
 

@@ -1,5 +1,6 @@
 //! What `cargo xtask` does, for the command and for the tests.
 
+pub mod abi;
 pub mod archive;
 pub mod bench;
 pub mod build;
