@@ -19,6 +19,7 @@ mod licences;
 mod reasons;
 mod sdk;
 mod spellings;
+mod tables;
 mod texts;
 mod webview2;
 mod windows;
