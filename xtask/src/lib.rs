@@ -12,6 +12,7 @@ pub mod install;
 pub mod layout;
 pub mod library;
 pub mod nuget;
+pub mod prove;
 pub mod reproducible;
 pub mod webview2;
 

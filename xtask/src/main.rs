@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Command, ExitCode};
 
-use xtask::{Error, abi, bench, build, c, dist, docs, header, install, nuget, root, webview2};
+use xtask::{Error, abi, bench, build, c, dist, docs, header, install, nuget, prove, root, webview2};
 
 const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library and the C example, and run it
        cargo xtask header               write include/wv2interrupt.h
@@ -13,7 +13,8 @@ const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library a
        cargo xtask install --prefix FOLDER [--destdir FOLDER]
        cargo xtask uninstall --prefix FOLDER [--destdir FOLDER]
        cargo xtask webview2             build the WebView2 host of examples/webview2 in target/webview2
-       cargo xtask abi                  write the ABI of a release to tests/abi";
+       cargo xtask abi                  write the ABI of a release to tests/abi
+       cargo xtask prove [NAME...]      try to make the library misbehave, write docs/proof.md; --short as CI does";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Some("install") => install::install(arguments),
         Some("uninstall") => install::uninstall(arguments),
         Some("webview2") => webview2::host().map(|program| println!("{}", program.display())),
+        Some("prove") => prove::prove(arguments),
         Some("abi") => abi::snapshot(root()).and_then(|text| Ok(fs::write(abi::path(), text)?)),
         Some("docs") => docs::generate().and_then(|text| Ok(fs::write(docs::path(), text)?)),
         _ => {

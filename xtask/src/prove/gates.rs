@@ -1,0 +1,36 @@
+//! The tests that guard the ABI, the hardening, the reproducibility and the licences.
+
+use std::process::Command;
+
+use super::{Form, Proof, Tried, output, passed};
+use crate::{Error, root};
+
+pub const PROOF: Proof = Proof {
+    name: "gates",
+    shows: "Tests that `cargo test` runs too. `abidiff` compares the library with the ABI of the last release in `tests/abi`, and is seen \
+        to object to a changed signature, a removed function and another SONAME; the exports of the DLLs are compared with \
+        `tests/exports.txt`. The ELF file and the DLLs are hardened as `tests/hardening.rs` lists. Builds in two folders give \
+        the same bytes. All crates that are built, the library's tools and tests, come from crates.io and are under a licence of a short list; the library itself has \
+        none.",
+    in_short_form: true,
+    run,
+};
+
+const TESTS: [&str; 5] = [
+    "abi::",
+    "hardening::",
+    "licences::",
+    "windows::dlls_import_nothing_and_export_the_list",
+    "windows::dlls_are_the_same_wherever_they_are_built",
+];
+
+fn run(_: Form) -> Result<Vec<Tried>, Error> {
+    let mut command = Command::new("cargo");
+    command.current_dir(root()).args(["test", "--locked", "--package", "tests", "--"]).args(TESTS);
+    // In CI a test does not skip for want of a tool, but fails.
+    let output = output(command.env("CI", "true"), "")?;
+    Ok(vec![Tried {
+        times: passed(&output)?,
+        what: "tests of ABI, hardening, reproducibility and licences".to_owned(),
+    }])
+}
