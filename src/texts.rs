@@ -9,67 +9,70 @@ use crate::pack::{self, Pack};
 use crate::reasons::{COUNT, ROWS, row};
 use crate::symbol::{self, Symbol};
 
-/// A text, by its index in the packs.
+/// A text, by its group and its index in the packs. The first group is what everyone reads, and then each language is one.
 #[derive(Clone, Copy)]
-pub struct Text(usize);
+pub struct Text {
+    group: usize,
+    index: usize,
+}
 
 impl Text {
     pub fn utf8(self) -> *const c_char {
-        UTF8.text(self.0).cast()
+        UTF8.text(self.group, self.index).cast()
     }
 
     pub fn utf16(self) -> *const Char16 {
-        UTF16.text(self.0)
+        UTF16.text(self.group, self.index)
     }
 
-    /// In UTF-8, without the NUL.
+    /// In UTF-8, without the NUL; of the first group only.
     pub fn bytes(self) -> &'static [u8] {
-        UTF8.units(self.0)
+        UTF8.units(self.index)
     }
 }
 
 pub fn name(reason: Reason) -> Text {
-    Text(NAME + row(reason))
+    common(NAME + row(reason))
 }
 
 pub fn symbol(reason: Reason) -> Text {
-    Text(SYMBOL + row(reason))
+    common(SYMBOL + row(reason))
 }
 
 pub fn description(reason: Reason) -> Text {
-    Text(DESCRIPTION + row(reason))
+    common(DESCRIPTION + row(reason))
 }
 
 pub fn label(reason: Reason, language: Language) -> Text {
-    Text(spoken(language) + LABEL + row(reason))
+    spoken(language, LABEL + row(reason))
 }
 
 pub fn message(reason: Reason, language: Language) -> Text {
-    Text(spoken(language) + MESSAGE + row(reason))
+    spoken(language, MESSAGE + row(reason))
 }
 
 pub fn advice(reason: Reason, language: Language) -> Text {
-    Text(spoken(language) + ADVICE + row(reason))
+    spoken(language, ADVICE + row(reason))
 }
 
 pub fn outcome_label(outcome: Outcome, language: Language) -> Text {
-    Text(spoken(language) + OUTCOME_LABEL + known(outcome, &OUTCOMES))
+    spoken(language, OUTCOME_LABEL + known(outcome, &OUTCOMES))
 }
 
 pub fn category_name(category: Category) -> Text {
-    Text(CATEGORY_NAME + known(category, &CATEGORIES))
+    common(CATEGORY_NAME + known(category, &CATEGORIES))
 }
 
 pub fn recovery_name(recovery: Recovery) -> Text {
-    Text(RECOVERY_NAME + known(recovery, &RECOVERIES))
+    common(RECOVERY_NAME + known(recovery, &RECOVERIES))
 }
 
 pub fn outcome_name(outcome: Outcome) -> Text {
-    Text(OUTCOME_NAME + known(outcome, &OUTCOMES))
+    common(OUTCOME_NAME + known(outcome, &OUTCOMES))
 }
 
 pub fn language_tag(language: Language) -> Text {
-    Text(LANGUAGE_TAG + (language as u32).min(languages::COUNT as u32) as usize)
+    common(LANGUAGE_TAG + (language as u32).min(languages::COUNT as u32) as usize)
 }
 
 /// The position of a code in its list, the last for what is not in it.
@@ -77,10 +80,20 @@ fn known<const N: usize>(code: i32, _list: &[Id<i32>; N]) -> usize {
     (code as u32).min(N as u32 - 1) as usize
 }
 
-/// Where a language's texts begin. English comes last, where a language that is out of range ends up.
-const fn spoken(language: Language) -> usize {
+fn common(index: usize) -> Text {
+    Text { group: 0, index }
+}
+
+/// A text of a language, by its index within the language.
+fn spoken(language: Language, index: usize) -> Text {
+    let place = place(language);
+    Text { group: 1 + place, index: SPOKEN + place * SPOKEN_EACH + index }
+}
+
+/// English comes last, where a language that is out of range ends up.
+const fn place(language: Language) -> usize {
     let (place, last) = ((language as u32).wrapping_sub(1) as usize, languages::COUNT - 1);
-    SPOKEN + SPOKEN_EACH * if place < last { place } else { last }
+    if place < last { place } else { last }
 }
 
 const NAME: usize = 0;
@@ -100,10 +113,20 @@ const ADVICE: usize = MESSAGE + ROWS.len();
 const OUTCOME_LABEL: usize = ADVICE + ROWS.len();
 const SPOKEN_EACH: usize = OUTCOME_LABEL + OUTCOMES.len();
 
-static UTF8: Pack<u8, TEXTS, { pack::utf8_units(&ALL, &FIRSTS) }> = pack::utf8(&ALL, &FIRSTS);
-static UTF16: Pack<u16, TEXTS, { pack::utf16_units(&ALL, &FIRSTS) }> = pack::utf16(&ALL, &FIRSTS);
+static UTF8: Pack<u8, TEXTS, { languages::COUNT + 1 }, { pack::utf8_units(&ALL, &HOSTS) }> =
+    pack::utf8(&ALL, &GROUPS, &HOSTS);
+static UTF16: Pack<u16, TEXTS, { languages::COUNT + 1 }, { pack::utf16_units(&ALL, &HOSTS) }> =
+    pack::utf16(&ALL, &GROUPS, &HOSTS);
 
-static FIRSTS: [usize; TEXTS] = pack::firsts(&ALL);
+static HOSTS: [u16; TEXTS] = pack::hosts(&ALL, &GROUPS);
+static GROUPS: [u8; TEXTS] = {
+    let (mut groups, mut i) = ([0; TEXTS], SPOKEN);
+    while i < TEXTS {
+        groups[i] = 1 + ((i - SPOKEN) / SPOKEN_EACH) as u8;
+        i += 1;
+    }
+    groups
+};
 
 static SYMBOLS: [Symbol; COUNT] = {
     let mut symbols = [Symbol::EMPTY; COUNT];
@@ -131,7 +154,7 @@ static ALL: [&str; TEXTS] = {
     while language < languages::COUNT {
         let texts = languages::SPOKEN[language];
         all[LANGUAGE_TAG + language] = texts.tag;
-        let at = spoken(language as Language);
+        let at = SPOKEN + place(language as Language) * SPOKEN_EACH;
         put_words(&mut all, at, &texts.reasons);
         put_ids(&mut all, at + OUTCOME_LABEL, &texts.outcomes);
         language += 1;
