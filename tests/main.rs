@@ -9,6 +9,7 @@ mod cpp;
 mod docs;
 mod examples;
 mod explain;
+mod gallery;
 #[cfg(target_os = "linux")]
 mod hardening;
 mod header;

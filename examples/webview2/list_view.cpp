@@ -51,16 +51,17 @@ std::wstring SizeOf(std::int64_t bytes)
     return StrFormatByteSizeW(bytes, text, ARRAYSIZE(text)) != nullptr ? text : L"";
 }
 
-std::wstring StatusOf(const DownloadRow& row, const RowTexts& texts)
+// How far a download is that is on its way.
+std::wstring ProgressOf(const DownloadRow& row)
 {
     if (!ShowsProgress(row))
-        return texts.label;
-    return texts.label + L"  \x00b7  " + SizeOf(row.received) + (row.total > 0 ? L" / " + SizeOf(row.total) : L"");
+        return L"";
+    return SizeOf(row.received) + (row.total > 0 ? L" / " + SizeOf(row.total) : L"");
 }
 
 std::wstring DetailsOf(const RowTexts& texts)
 {
-    return texts.advice.empty() ? texts.message : texts.message + L" " + texts.advice;
+    return texts.advice.empty() ? texts.message : texts.message + L"\n" + texts.advice;
 }
 
 // Windows' own shield means that administrator rights are needed, which is something else.
@@ -302,7 +303,9 @@ int ListView::DrawRow(HDC dc, const DownloadRow& row, RECT area, bool measure) c
     SelectObject(dc, bold_);
     text.top += DrawString(dc, row.file_name, text, ink, single | (measure ? DT_CALCRECT : 0));
     SelectObject(dc, font_);
-    text.top += DrawString(dc, StatusOf(row, texts), text, alarming ? red : gray, wrapped);
+    if (!measure)
+        DrawString(dc, ProgressOf(row), text, gray, single | DT_RIGHT);
+    text.top += DrawString(dc, texts.label, text, alarming ? red : gray, wrapped);
     // The details may take the room below the buttons.
     text.top = std::max(text.top, button.bottom);
     text.right = area.right - Scaled(margin);
@@ -328,8 +331,9 @@ int ListView::DrawString(HDC dc, const std::wstring& text, RECT area, COLORREF c
 {
     if (text.empty())
         return 0;
-    if (right_to_left_)
-        format |= DT_RTLREADING | (format & DT_CENTER ? 0 : DT_RIGHT);
+    // What is aligned to the far side are numbers, which are read from left to right everywhere.
+    if (right_to_left_ && !(format & DT_CENTER))
+        format = format & DT_RIGHT ? format & ~UINT{DT_RIGHT} : format | DT_RIGHT | DT_RTLREADING;
     area = Placed(area);
     SetTextColor(dc, color);
     SetBkMode(dc, TRANSPARENT);

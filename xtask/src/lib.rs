@@ -7,6 +7,7 @@ pub mod build;
 pub mod c;
 pub mod dist;
 pub mod docs;
+pub mod gallery;
 pub mod header;
 pub mod install;
 pub mod layout;

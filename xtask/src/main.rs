@@ -1,9 +1,10 @@
 //! `cargo xtask`: what this repository does besides `cargo build` and `cargo test`.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use xtask::{Error, abi, bench, build, c, dist, docs, header, install, nuget, prove, root, webview2};
+use xtask::{Error, abi, bench, build, c, dist, docs, gallery, header, install, nuget, prove, root, webview2};
 
 const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library and the C example, and run it
        cargo xtask header               write include/wv2interrupt.h
@@ -13,6 +14,7 @@ const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library a
        cargo xtask install --prefix FOLDER [--destdir FOLDER]
        cargo xtask uninstall --prefix FOLDER [--destdir FOLDER]
        cargo xtask webview2             build the WebView2 host of examples/webview2 in target/webview2
+       cargo xtask gallery [TAG FILE]   take the pictures of its gallery for docs, or one in a language for FILE
        cargo xtask abi                  write the ABI of a release to tests/abi
        cargo xtask prove [NAME...]      try to make the library misbehave, write docs/proof.md; --short as CI does";
 
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Some("uninstall") => install::uninstall(arguments),
         Some("webview2") => webview2::host().map(|program| println!("{}", program.display())),
         Some("prove") => prove::prove(arguments),
+        Some("gallery") => gallery(&arguments.collect::<Vec<_>>()),
         Some("abi") => abi::snapshot(root()).and_then(|text| Ok(fs::write(abi::path(), text)?)),
         Some("docs") => docs::generate().and_then(|text| Ok(fs::write(docs::path(), text)?)),
         _ => {
@@ -63,4 +66,12 @@ fn dist() -> Result<(), Error> {
     }
     println!("{}", nuget::path().display());
     Ok(())
+}
+
+fn gallery(arguments: &[String]) -> Result<(), Error> {
+    match arguments {
+        [] => gallery::PICTURES.iter().try_for_each(|(tag, file)| gallery::write(tag, &root().join(file))),
+        [tag, file] => gallery::write(tag, Path::new(file)),
+        _ => Err("gallery takes a language and a file, or nothing".into()),
+    }
 }

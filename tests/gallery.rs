@@ -1,0 +1,59 @@
+//! The gallery of the WebView2 host, drawn under Wine on a screen that nobody sees, and its picture in the documentation.
+
+use std::fs;
+
+use xtask::gallery::{self, Picture};
+
+use crate::stranger::{api, root, tool, wine};
+use crate::webview2::build_tools;
+
+/// The line at a row's lower edge, and the room above it.
+const LINE: [u8; 3] = [225; 3];
+const WHITE: [u8; 3] = [255; 3];
+const MARGIN: usize = 9;
+
+#[test]
+fn the_gallery_shows_every_row_whole() {
+    let tools = [("Xvfb", "xvfb"), ("import", "imagemagick")].map(|(name, package)| tool(name, package));
+    if build_tools().is_none() || wine().is_none() || tools.contains(&None) {
+        return;
+    }
+    // One that is read from left to right, and one from right to left.
+    for tag in ["en", "he"] {
+        if api().text("language_tag", api().find("language_find", tag)) != tag {
+            continue;
+        }
+        let picture = gallery::take(api(), tag).unwrap();
+        let rows: Vec<[usize; 3]> = [0, picture.width / 2].iter().flat_map(|&left| rows(&picture, left)).collect();
+        // The reasons, a later code, and three downloads that go well.
+        assert_eq!(rows.len(), api().constant("count") as usize + 4, "{tag}");
+        for [left, top, bottom] in rows {
+            let right = left + picture.width / 2;
+            let ink = |top, bottom| {
+                let lines = (top..bottom).filter(|&y| (left..right).any(|x| picture.pixel(x, y) != WHITE));
+                lines.count()
+            };
+            assert_eq!(ink(bottom - MARGIN, bottom), 0, "{tag}: a row at {left}, {top} is cut off below");
+            assert!(ink(top, bottom) > 2 * MARGIN, "{tag}: the row at {left}, {top} has no text");
+        }
+    }
+}
+
+/// The left, top and bottom of every row of one column, by the lines below them.
+fn rows(picture: &Picture, left: usize) -> Vec<[usize; 3]> {
+    let is_line = |&y: &usize| (left..left + picture.width / 2).all(|x| picture.pixel(x, y) == LINE);
+    let bottoms: Vec<usize> = (0..picture.height).filter(is_line).collect();
+    let first_top = 40;
+    let tops = [first_top].into_iter().chain(bottoms.iter().map(|bottom| bottom + 1));
+    tops.zip(&bottoms).map(|(top, &bottom)| [left, top, bottom]).collect()
+}
+
+#[test]
+fn the_pictures_of_the_gallery_are_current() {
+    for (tag, picture) in gallery::PICTURES {
+        let file = fs::read(root().join(picture)).unwrap();
+        let fingerprint = gallery::fingerprint(api(), tag);
+        let current = file.windows(fingerprint.len()).any(|part| part == fingerprint.as_bytes());
+        assert!(current, "{picture} shows other texts: `cargo xtask gallery` makes it new");
+    }
+}
