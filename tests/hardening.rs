@@ -48,12 +48,13 @@ fn pe(name: &str, data: &[u8]) {
     const DYNAMIC_BASE: u16 = 0x40;
     const NX_COMPAT: u16 = 0x100;
     const HIGH_ENTROPY_VA: u16 = 0x20;
+    const NO_SEH: u16 = 0x400;
     const WRITE: u32 = 0x8000_0000;
     const EXECUTE: u32 = 0x2000_0000;
     let pe = PE::parse(data).unwrap();
     let optional = pe.header.optional_header.unwrap();
     let marks = optional.windows_fields.dll_characteristics;
-    let wanted = DYNAMIC_BASE | NX_COMPAT | if pe.is_64 { HIGH_ENTROPY_VA } else { 0 };
+    let wanted = DYNAMIC_BASE | NX_COMPAT | if pe.is_64 { HIGH_ENTROPY_VA } else { NO_SEH };
     assert_eq!(marks & wanted, wanted, "{name}: {marks:#x}");
     let relocations = optional.data_directories.get_base_relocation_table().map_or(0, |table| table.size);
     // Only x86 has no addresses relative to the instruction.
