@@ -45,11 +45,11 @@ pub fn bench(short: bool) -> Result<(), Error> {
     let bench = contenders::build(&library.shared)?;
 
     let mut page = Page::new(machine::describe(&bench.compilers)?);
-    calls::names(&bench, &effort, &mut page)?;
+    calls::names(&bench, &api, &effort, &mut page)?;
     calls::find(&bench, &effort, &mut page)?;
     calls::spellings(&bench, &api, &effort, &mut page)?;
     instructions::count(&bench, &mut page)?;
-    ffi::calls(&bench, &effort, &mut page)?;
+    ffi::calls(&bench, &api, &effort, &mut page)?;
     start::measure(&bench, &effort, &mut page)?;
     account::file(&bench.ours, &api, &mut page)?;
 

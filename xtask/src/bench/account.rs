@@ -50,6 +50,7 @@ pub fn file(ours: &Path, api: &Api, page: &mut Page) -> Result<(), Error> {
         what: "file size at most the texts' bytes + 4 KiB".to_owned(),
         measured: format!("{} bytes: the texts' {texts} {overhead:+}", data.len()),
         met: data.len() <= texts + OVERHEAD,
+        otherwise: "See the file, byte by byte: what is not a text is offsets, code, and what ELF takes for the exported names.",
         certain: true,
     });
     Ok(())

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
 
-use super::contenders::{Bench, Contender, EMPTY, GPERF, PEERS, STD, SWITCH, TABLES};
+use super::contenders::{Bench, Contender, EMPTY, GPERF, PEERS, SWITCH, TABLES};
 use super::page::{Goal, Page};
 use super::{Effort, median, output, ratio};
 use crate::Error;
@@ -55,14 +55,14 @@ impl Times {
     }
 }
 
-pub fn names(bench: &Bench, effort: &Effort, page: &mut Page) -> Result<(), Error> {
+pub fn names(bench: &Bench, api: &Api, effort: &Effort, page: &mut Page) -> Result<(), Error> {
     let mut command = Command::new(&bench.harness);
     command.arg("names").arg(effort.rounds.to_string());
     let mut contender = |label: &str, library: &Path, symbol: &str, codes: (i32, i32), unknowns: bool| {
         command.arg(label).arg(library).arg(symbol);
         command.args([codes.0, codes.1, unknowns.into()].map(|number| number.to_string()));
     };
-    let codes = (0, 29);
+    let codes = (0, api.constant("count") - 1);
     contender(OURS, &bench.ours, "wv2_interrupt_name", codes, true);
     contender(EMPTY, &bench.empty, "bench_empty", codes, false);
     for Contender { label, library } in &bench.names {
@@ -97,6 +97,9 @@ pub fn names(bench: &Bench, effort: &Effort, page: &mut Page) -> Result<(), Erro
     Ok(())
 }
 
+/// A call that does nothing takes more than this of a `switch` that the compiler made a table of.
+const TABLE: f64 = 0.4;
+
 fn goals(times: &Times, pattern: &str, page: &mut Page) {
     let empty = times.median(pattern, EMPTY);
     for switch in times.kind(pattern, SWITCH) {
@@ -106,6 +109,12 @@ fn goals(times: &Times, pattern: &str, page: &mut Page) {
             what: format!("{pattern}: at most 0.25 of the {switch}"),
             measured: format!("{ratio:.2}; a call that does nothing {floor:.2}"),
             met: ratio <= 0.25,
+            otherwise: if floor > TABLE {
+                "Some compilers make a table of offsets of the `switch`, which ours is too; then what is left is the call itself, \
+                 and a call that does nothing takes more than a quarter."
+            } else {
+                "What a call costs by itself is in both figures; of what is left, ours is the time that a look-up in a table takes."
+            },
             certain: false,
         });
     }
@@ -117,6 +126,8 @@ fn goals(times: &Times, pattern: &str, page: &mut Page) {
             what: format!("{pattern}: at most 1.05 of the best table in C"),
             measured: format!("{ratio:.2} ({best})"),
             met: ratio <= 1.05,
+            otherwise: "A table of pointers saves the addition that an offset takes, which is seen only where the next call waits \
+                for it. It costs a relocation for each pointer, and the loader writes the pages that they are on.",
             certain: false,
         });
     }
@@ -128,6 +139,7 @@ fn goals(times: &Times, pattern: &str, page: &mut Page) {
             what: format!("{pattern}: ahead of every named library"),
             measured: format!("{ratio:.2} of the fastest, {fastest}"),
             met: ratio < 1.0,
+            otherwise: "Both take as long as the call itself.",
             certain: false,
         });
     }
@@ -146,28 +158,34 @@ pub fn find(bench: &Bench, effort: &Effort, page: &mut Page) -> Result<(), Error
         "Random plain names (`FileNoSpace`), one in ten with a letter changed so that it is none. All ignore case; ours also takes \
          separators, five\nprefixes and Chromium's names, reads at most 128 bytes and takes NULL.",
     );
-    let rows = times.labels.iter().map(|label| {
-        vec![label.clone(), format!("{:.1}", times.median("find", label)), format!("{:.2}", times.ratio("find", label))]
-    });
-    page.table(&["", "ns", "ours"], &rows.collect::<Vec<_>>());
-    for gperf in times.kind("find", GPERF) {
-        let ratio = times.ratio("find", gperf);
+    let mut rows = Vec::new();
+    for label in &times.labels {
+        let mut row = vec![label.clone()];
+        for input in ["names", "again"] {
+            row.push(format!("{:.1}", times.median(input, label)));
+            row.push(format!("{:.2}", times.ratio(input, label)));
+        }
+        rows.push(row);
+    }
+    page.table(&["", "random names", "ours", "one name again", "ours"], &rows);
+    for gperf in times.kind("names", GPERF) {
+        let ratio = times.ratio("names", gperf);
+        let again = times.ratio("again", gperf);
         page.goal(Goal {
             what: format!("name to code: at most 0.8 of {gperf}"),
-            measured: format!("{ratio:.2}"),
+            measured: format!("{ratio:.2}; one name again {again:.2}"),
             met: ratio <= 0.8,
+            otherwise: GUESS,
             certain: false,
         });
     }
-    let ratio = times.ratio("find", STD);
-    page.goal(Goal {
-        what: format!("name to code: ahead of {STD}"),
-        measured: format!("{ratio:.2}"),
-        met: ratio < 1.0,
-        certain: false,
-    });
     Ok(())
 }
+
+/// Why gperf is not left further behind.
+const GUESS: &str = "Names of different lengths cost the processor a wrong guess of where the comparison ends, in gperf's code and in \
+    ours alike, and that is most of the time: compare with one name asked for again. No byte behind the NUL may be read, so the \
+    letters are read one by one.";
 
 /// What the other spellings cost, and the search for a language.
 pub fn spellings(bench: &Bench, api: &Api, effort: &Effort, page: &mut Page) -> Result<(), Error> {

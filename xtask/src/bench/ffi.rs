@@ -7,19 +7,20 @@ use std::process::Command;
 use super::contenders::Bench;
 use super::page::Page;
 use super::{Effort, folder, installed, median, output, source};
-use crate::{Error, run};
+use crate::library::Api;
+use crate::{Error, root, run};
 
 const KOFFI: &str = "koffi@3.3.4";
 
-pub fn calls(bench: &Bench, effort: &Effort, page: &mut Page) -> Result<(), Error> {
+pub fn calls(bench: &Bench, api: &Api, effort: &Effort, page: &mut Page) -> Result<(), Error> {
     let folder = folder().join("ffi");
     fs::create_dir_all(&folder)?;
     let beside = folder.join("libwv2interrupt.so");
     fs::copy(&bench.ours, &beside)?;
-    let c = c(bench, effort)?;
+    let c = c(bench, api, effort)?;
     let mut rows = vec![vec!["C".to_owned(), format!("{c:.1}"), "1".to_owned(), format!("{c:.1}")]];
     for (label, command) in
-        [("Python, ctypes", python()), ("Node, koffi", node(&folder)), ("C# on Mono, P/Invoke", mono(&folder))]
+        [("Python, ctypes", python()), ("Node, koffi", node()), ("C# on Mono, P/Invoke", mono(&folder))]
     {
         let Some((mut command, path)) = command? else {
             rows.push(vec![label.to_owned(), "not installed".into(), String::new(), String::new()]);
@@ -49,10 +50,11 @@ pub fn calls(bench: &Bench, effort: &Effort, page: &mut Page) -> Result<(), Erro
     Ok(())
 }
 
-fn c(bench: &Bench, effort: &Effort) -> Result<f64, Error> {
+fn c(bench: &Bench, api: &Api, effort: &Effort) -> Result<f64, Error> {
     let mut command = Command::new(&bench.harness);
     command.arg("names").arg(effort.rounds.to_string()).arg("C").arg(&bench.ours);
-    let printed = output(command.args(["wv2_interrupt_name", "0", "29", "1"]))?;
+    let last = (api.constant("count") - 1).to_string();
+    let printed = output(command.args(["wv2_interrupt_name", "0", &last, "1"]))?;
     let random = printed.lines().next().ok_or("the harness printed nothing")?;
     let rounds = random.split('\t').skip(2).map(str::parse).collect::<Result<Vec<f64>, _>>()?;
     Ok(median(&rounds))
@@ -67,14 +69,16 @@ fn python() -> Caller {
     Ok(installed("python3").then_some((command, true)))
 }
 
-fn node(folder: &Path) -> Caller {
+fn node() -> Caller {
     if !installed("node") || !installed("npm") {
         return Ok(None);
     }
-    let modules = folder.join("node_modules");
+    // Where CI puts it, for the examples.
+    let target = root().join("target");
+    let modules = target.join("node_modules");
     if !modules.join("koffi").exists() {
         let mut npm = Command::new("npm");
-        npm.args(["install", "--silent", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(folder).arg(KOFFI);
+        npm.args(["install", "--silent", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(target).arg(KOFFI);
         run(&mut npm, "apt-get install npm")?;
     }
     let mut command = Command::new("node");

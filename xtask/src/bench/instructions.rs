@@ -57,6 +57,7 @@ pub fn count(bench: &Bench, page: &mut Page) -> Result<(), Error> {
                 what: format!("{call}: at most {MOST} instructions"),
                 measured: instructions.to_string(),
                 met: instructions <= MOST,
+                otherwise: "Read the function with `objdump -d`.",
                 certain: true,
             });
         }

@@ -12,6 +12,8 @@ pub struct Goal {
     pub what: String,
     pub measured: String,
     pub met: bool,
+    /// What stands in the way where it is not met.
+    pub otherwise: &'static str,
     /// The same in every run: it does not depend on time.
     pub certain: bool,
 }
@@ -37,9 +39,17 @@ impl Page {
     pub fn text(&self) -> String {
         let verdict = |goal: &Goal| if goal.met { "met" } else { "**not met**" };
         let goals = self.goals.iter().map(|goal| vec![goal.what.clone(), goal.measured.clone(), verdict(goal).into()]);
+        let mut reasons: Vec<&str> = Vec::new();
+        for goal in self.goals.iter().filter(|goal| !goal.met) {
+            if !reasons.contains(&goal.otherwise) {
+                reasons.push(goal.otherwise);
+            }
+        }
+        let reasons: String = reasons.iter().map(|reason| format!("- {reason}\n")).collect();
+        let reasons = if reasons.is_empty() { reasons } else { format!("\nWhere a goal is not met:\n\n{reasons}") };
         format!(
             "# Benchmarks\n\nWritten by `cargo xtask bench`; do not edit. Times are medians of all rounds; the rounds of all \
-             contenders are interleaved, and\na ratio is the median of the rounds' ratios.\n\n{}\n## Goals\n{}{}",
+             contenders are interleaved, and\na ratio is the median of the rounds' ratios.\n\n{}\n## Goals\n{}{reasons}{}",
             self.machine,
             table(&["goal", "measured", ""], &goals.collect::<Vec<_>>()),
             self.body,
