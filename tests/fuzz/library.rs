@@ -3,26 +3,21 @@
 //! A text is put on the heap with not one unit more than the function may read, so that a sanitizer sees a
 //! read past its end.
 
-#[path = "../../src/codes.rs"]
-mod codes;
-#[path = "../../src/exports.rs"]
-mod exports;
-#[path = "../../src/input.rs"]
-mod input;
-#[path = "../../src/languages.rs"]
-mod languages;
-#[path = "../../src/outcomes.rs"]
-mod outcomes;
-#[path = "../../src/pack.rs"]
-mod pack;
-#[path = "../../src/reasons.rs"]
-mod reasons;
-#[path = "../../src/spellings.rs"]
-mod spellings;
-#[path = "../../src/symbol.rs"]
-mod symbol;
-#[path = "../../src/texts.rs"]
-mod texts;
+#[path = "../../src"]
+mod library {
+    pub mod codes;
+    pub mod exports;
+    pub mod input;
+    pub mod languages;
+    pub mod outcomes;
+    pub mod pack;
+    pub mod reasons;
+    pub mod spellings;
+    pub mod symbol;
+    pub mod texts;
+}
+// They name each other from the crate's root.
+use library::*;
 
 mod reference;
 

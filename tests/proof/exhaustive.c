@@ -1,13 +1,13 @@
 /*
  * exhaustive: calls every function of integers with every integer.
  *
- * A sweep gives one argument all of its 2^32 values and keeps the other, if there is one. Functions of two arguments are
- * swept both ways round, with each valid and four invalid values of the argument that is kept. The answers for known codes are
- * asked first, from a text that must lie in the library's read-only memory; every other code must give the
- * same text or number as the unknown one.
+ * A sweep gives one argument all of its 2^32 values and keeps the other, if there is one. Functions of two
+ * arguments are swept both ways round, with each valid and four invalid values of the argument that is kept.
+ * The answers for known codes are asked first; a text must lie in the library's read-only memory. Every other
+ * code must give the same text or number as the unknown one.
  *
- * With a stride, a sweep takes every value near a multiple of 2^24, where the edges of all integer types are, and every
- * `stride`-th between.
+ * With a stride, a sweep takes every value near a multiple of 2^24, where the edges of all integer types are,
+ * and every `stride`-th between.
  */
 
 #define _GNU_SOURCE

@@ -72,7 +72,8 @@ static void reopen(const char *path)
         fail("it is still mapped when it is closed");
     if (last.lines != first.lines || last.bytes != first.bytes)
         fail("the mappings have grown");
-    printf("%d times opened and unloaded, %zu mappings of %zu KiB before and after\n", i, last.lines, last.bytes / 1024);
+    printf("%d times opened and unloaded, %zu mappings of %zu KiB before and after\n", i, last.lines,
+           last.bytes / 1024);
 }
 
 /* The bytes that RLIMIT_AS counts, which are not quite those of the mappings. */

@@ -7,11 +7,12 @@ use crate::{Error, build};
 
 pub const PROOF: Proof = Proof {
     name: "faults",
-    shows: "A C program calls everything where little is allowed, and compares with what was answered in peace: in a signal handler \
-        that interrupts the same calls, after `fork`, in a thread with a stack of 16 KiB and nothing below it, and in a \
-        seccomp sandbox that kills the process at any system call but `exit` (and is seen to kill one). Another opens, unloads \
-        and reopens the library, after which `/proc/self/maps` is as long and as wide as after the first time, and opens it \
-        under an `RLIMIT_AS` that leaves its size and a page; one page less than its size, and it is refused.",
+    shows: "A C program calls everything where little is allowed, and compares with what was answered in peace: \
+        in a signal handler that interrupts the same calls, after `fork`, in a thread with a stack of 16 KiB \
+        and nothing below it, and in a seccomp sandbox that kills the process at any system call but `exit` \
+        (and is seen to kill one). Another opens, unloads and reopens the library, after which \
+        `/proc/self/maps` is as long and as wide as after the first time, and opens it under an `RLIMIT_AS` \
+        that leaves its size and a page; one page less than its size, and it is refused.",
     in_short_form: true,
     run,
 };

@@ -8,10 +8,11 @@ use crate::{Error, root};
 
 pub const PROOF: Proof = Proof {
     name: "fuzz",
-    shows: "libFuzzer, through `cargo fuzz`, makes texts for the look-ups and learns from their branches which are new. Each answer is \
-        compared with that of a slow and plain reference, `tests/fuzz/reference.rs`; AddressSanitizer watches the library, and a \
-        text is on the heap with not one unit more than may be read. It begins with the corpus in `tests/fuzz/corpus`. Long \
-        form: 10 million executions of each target; short form: 30 seconds.",
+    shows: "libFuzzer, through `cargo fuzz`, makes texts for the look-ups and learns from their branches which \
+        are new. Each answer is compared with that of a slow and plain reference, `tests/fuzz/reference.rs`; \
+        AddressSanitizer watches the library, and a text is on the heap with not one unit more than may be \
+        read. It begins with the corpus in `tests/fuzz/corpus`. Long form: 10 million executions of each \
+        target; short form: 30 seconds.",
     in_short_form: true,
     run,
 };

@@ -7,8 +7,8 @@ use crate::Error;
 
 pub const PROOF: Proof = Proof {
     name: "miri",
-    shows: "Miri interprets the unit tests, and the look-ups with every text of the fuzzers' corpus, and would stop at undefined \
-        behaviour: a read out of bounds, a wrong alignment, a pointer without provenance.",
+    shows: "Miri interprets the unit tests, and the look-ups with every text of the fuzzers' corpus, and would \
+        stop at undefined behaviour: a read out of bounds, a wrong alignment, a pointer without provenance.",
     in_short_form: true,
     run,
 };

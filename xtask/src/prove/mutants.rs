@@ -8,15 +8,16 @@ use crate::{Error, root};
 
 pub const PROOF: Proof = Proof {
     name: "mutants",
-    shows: "`cargo mutants` changes `src/` in one place at a time: an operator, a match arm, a function that returns something \
-        else. Each change must be refused by the compiler or seen by a test; an index out of range, which ends in the library's \
-        unreachable panic handler, is a loop without end and seen by its time. What is left out, and why, is in `.cargo/mutants.toml`. Long form only.",
+    shows: "`cargo mutants` changes `src/` in one place at a time: an operator, a match arm, a function that \
+        returns something else. Each change must be refused by the compiler or seen by a test; an index out \
+        of range, which ends in the library's unreachable panic handler, is a loop without end and seen by \
+        its time. What is left out, and why, is in `.cargo/mutants.toml`. Long form only.",
     in_short_form: false,
     run,
 };
 
-const NEEDED: &str = "needed is `cargo install cargo-mutants`; each mutant that was missed wants a test, or a reason in \
-    .cargo/mutants.toml";
+const NEEDED: &str = "needed is `cargo install cargo-mutants`; each mutant that was missed wants a test, or a \
+    reason in .cargo/mutants.toml";
 
 /// How `cargo mutants` ends when no mutant was missed, but some made the library run for ever.
 const TIMEOUTS: i32 = 3;

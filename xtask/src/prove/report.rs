@@ -23,8 +23,9 @@ pub fn table(made: &[Made]) -> String {
 pub fn page(made: &[Made]) -> Result<String, Error> {
     let mut page = String::from(
         "# Proof\n\n\
-         What was tried to make the library misbehave, and how often. Written by `cargo xtask prove`; do not edit. CI makes \
-         the short form with every change: `cargo xtask prove --short`. A proof that lacks a tool fails and names it.\n\n",
+         What was tried to make the library misbehave, and how often. Written by `cargo xtask prove`; do not edit. CI \
+         makes the short form, `cargo xtask prove --short`, with every change. A proof that lacks a tool fails and \
+         names it.\n\n",
     );
     page += &table(made);
     page += "\n## Made on\n\n";
@@ -40,9 +41,10 @@ pub fn page(made: &[Made]) -> Result<String, Error> {
 }
 
 const UNPROVED: &str = "\n## What is not shown\n\n\
-    - `abidiff` sees the integers' widths, not their meaning: two arguments of one type that change places are seen by the \
-    tests of the answers instead.\n\
-    - The ELF file has no CET marks: Rust's stable toolchain has no `-Zcf-protection`. The x64 DLL is marked for shadow stacks.\n\
+    - `abidiff` sees how wide an integer is, not what it means. Two arguments of one type that change places are seen by \
+    the tests of the answers.\n\
+    - The ELF file has no CET marks: Rust's stable toolchain has no `-Zcf-protection`. The x64 DLL is marked for shadow \
+    stacks.\n\
     - ThreadSanitizer watches the C program, not the library, which has no memory that could be written.\n";
 
 /// What the figures depend on.

@@ -10,10 +10,11 @@ use crate::{Error, build};
 
 pub const PROOF: Proof = Proof {
     name: "sanitizers",
-    shows: "The C example, built with AddressSanitizer and UndefinedBehaviorSanitizer, prints the golden file and understands none \
-        of a list of bad inputs. It does the same under valgrind's memcheck, without an error. A program that calls everything and \
-        nothing else allocates nothing under valgrind, where the C example is seen to allocate. Eight threads that call \
-        everything at once, under ThreadSanitizer, get what a single one gets.",
+    shows: "The C example, built with AddressSanitizer and UndefinedBehaviorSanitizer, prints the golden file \
+        and understands none of a list of bad inputs. It does the same under valgrind's memcheck, without an \
+        error. A program that calls everything and nothing else allocates nothing under valgrind, where the \
+        C example is seen to allocate. Eight threads that call everything at once, under ThreadSanitizer, \
+        get what a single one gets.",
     in_short_form: true,
     run,
 };
