@@ -20,8 +20,7 @@ pub fn library() -> &'static Library {
 
 /// The release library that speaks English alone.
 pub fn english() -> &'static Library {
-    static LIBRARY: LazyLock<Library> =
-        LazyLock::new(|| build::cargo(&["--no-default-features", "--target-dir", "target/english"], |_| {}).unwrap());
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| build::english().unwrap());
     &LIBRARY
 }
 

@@ -21,6 +21,11 @@ pub fn release() -> Result<Library, Error> {
     cargo(&[], |_| {})
 }
 
+/// The release build that speaks English alone.
+pub fn english() -> Result<Library, Error> {
+    cargo(&["--no-default-features", "--target-dir", "target/english"], |_| {})
+}
+
 /// A release build with more arguments for cargo, and changes to its command.
 pub fn cargo(arguments: &[&str], change: impl FnOnce(&mut Command)) -> Result<Library, Error> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

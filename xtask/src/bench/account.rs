@@ -7,8 +7,8 @@ use goblin::elf::Elf;
 use goblin::elf::section_header::SHT_NOBITS;
 
 use super::page::{Goal, Page};
-use crate::Error;
 use crate::library::Api;
+use crate::{Error, build};
 
 const OVERHEAD: usize = 4 * 1024;
 
@@ -43,6 +43,10 @@ pub fn file(ours: &Path, api: &Api, page: &mut Page) -> Result<(), Error> {
         "The file, byte by byte",
         "A text that is the end of another is stored once, so the file may hold fewer bytes than its texts have.",
     );
+    let english = build::english()?.shared;
+    let (count, of_english) = Api::open(&english)?.texts();
+    parts.push(("**the file that speaks English alone**".to_owned(), fs::metadata(&english)?.len() as usize));
+    parts.push((format!("its {count} texts"), of_english));
     let rows = parts.into_iter().map(|(part, bytes)| vec![part, bytes.to_string()]);
     page.table(&["part", "bytes"], &rows.collect::<Vec<_>>());
     let overhead = data.len() as i64 - texts as i64;
