@@ -69,7 +69,7 @@ unsafe fn plain(name: *const u8) -> Option<Reason> {
     let letter = |i| unsafe { spelled.add(i).read() };
     // SAFETY: as above.
     if unit(0) | CASE != letter(0) | CASE || head != unsafe { self::head(spelled) } {
-        let first_of_a_prefix = matches!(unit(0) | CASE, b'c' | b'd');
+        let first_of_a_prefix = PREFIXES.iter().any(|prefix| prefix[0] == unit(0) | CASE);
         return (!first_of_a_prefix && (0..HEAD).all(|i| is_letter(unit(i)))).then_some(UNKNOWN);
     }
     let mut i = HEAD;

@@ -106,6 +106,32 @@ fn the_readme_handler_does_what_it_says() {
 }
 
 #[test]
+fn the_short_listings_do_what_they_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let choose = &listings("docs/languages.md", "c")[0];
+    let row = &listings("README.md", "cpp")[1];
+    let (include, describe) = row.split_once("\n\n").unwrap();
+    let page = format!(
+        "#include <cassert>\n#include <cstddef>\n#include <string_view>\n{include}\n{choose}
+        int main()
+        {{
+            const char *const tags[] = {{\"tlh\", \"de-AT\", \"fr\", NULL}}, *const none[] = {{NULL}};
+            assert(std::string_view(wv2_interrupt_language_tag(choose(tags))) == \"de\");
+            assert(choose(none) == WV2_INTERRUPT_UNKNOWN);
+            const auto state = wv2::interrupt::state::interrupted;
+            const auto reason = wv2::interrupt::reason::file_no_space;
+            {describe}
+            assert(row.label == \"Disk full\");
+        }}\n"
+    );
+    let (source, program) = (folder.path().join("listings.cpp"), folder.path().join("listings"));
+    fs::write(&source, page).unwrap();
+    xtask::c::link_shared(&[&source], &program, crate::stranger::library(), "c++17", true).unwrap();
+    let output = Command::new(&program).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
 fn the_readme_shows_what_the_example_prints() {
     let listing = &listings("README.md", "text")[0];
     let (command, printed) = listing.split_once('\n').unwrap();
@@ -173,7 +199,6 @@ fn links_between_pages_lead_somewhere() {
 }
 
 fn pages_in(folder: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root().join(folder)).into_iter().flatten();
-    let paths = entries.map(|entry| entry.unwrap().path());
+    let paths = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
     paths.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect()
 }

@@ -20,9 +20,6 @@ fn the_gallery_shows_every_row_whole() {
     }
     // One that is read from left to right, and one from right to left.
     for tag in ["en", "he"] {
-        if api().text("language_tag", api().find("language_find", tag)) != tag {
-            continue;
-        }
         let picture = gallery::take(api(), tag).unwrap();
         let rows: Vec<[usize; 3]> = [0, picture.width / 2].iter().flat_map(|&left| rows(&picture, left)).collect();
         // The reasons, a later code, and three downloads that go well.

@@ -57,7 +57,8 @@ pub fn write(tag: &str, file: &Path) -> Result<(), Error> {
 pub fn fingerprint(api: &Api, tag: &str) -> String {
     let language = api.find("language_find", tag);
     let mut hash = Sha256::new();
-    for function in ["label", "message", "advice"] {
+    // An outcome's label answers for every number.
+    for function in ["label", "message", "advice", "outcome_label"] {
         for code in api.reasons().chain([UNKNOWN]) {
             hash.update(api.spoken(function, code, language));
             hash.update([0]);
