@@ -280,7 +280,7 @@ pub extern "C" fn wv2_interrupt_language_tag_utf16(language: Language) -> *const
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wv2_interrupt_language_find(tag: *const c_char) -> Language {
     // SAFETY: the caller's promise is the one that `find` asks for.
-    unsafe { languages::find(tag.cast::<u8>()) }
+    unsafe { languages::find(tag.cast()) }
 }
 
 /// The same as `wv2_interrupt_language_find()`, for a tag in UTF-16, as `GetUserDefaultLocaleName` writes
@@ -290,7 +290,7 @@ pub unsafe extern "C" fn wv2_interrupt_language_find(tag: *const c_char) -> Lang
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wv2_interrupt_language_find_utf16(tag: *const Char16) -> Language {
     // SAFETY: the caller's promise is the one that `find` asks for.
-    unsafe { languages::find(tag) }
+    unsafe { languages::find_utf16(tag) }
 }
 
 /// The version of the loaded library: "1.0.0".

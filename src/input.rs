@@ -1,11 +1,6 @@
-//! Reads a caller's NUL-terminated text, of either encoding, into a small buffer.
+//! Reads a caller's NUL-terminated text into a small buffer.
 
 use core::mem::MaybeUninit;
-
-/// A unit of the caller's text.
-pub trait Unit: Copy + Into<u32> {}
-impl Unit for u8 {}
-impl Unit for u16 {}
 
 /// What to do with a unit that was read.
 pub enum Step {
@@ -20,18 +15,14 @@ pub enum Step {
 ///
 /// # Safety
 /// `text` is NULL, or readable up to its NUL or for `N + 1` units, whichever comes first.
-pub unsafe fn read<const N: usize, U: Unit>(
-    text: *const U,
-    buffer: &mut [u8; N],
-    step: impl Fn(u32) -> Step,
-) -> Option<&[u8]> {
+pub unsafe fn read<const N: usize>(text: *const u8, buffer: &mut [u8; N], step: impl Fn(u8) -> Step) -> Option<&[u8]> {
     if text.is_null() {
         return None;
     }
     let mut length = 0;
     for i in 0..=N {
         // SAFETY: no NUL came before unit i, and i is at most N.
-        let unit: u32 = unsafe { text.add(i).read() }.into();
+        let unit = unsafe { text.add(i).read() };
         if unit == 0 {
             return buffer.get(..length);
         }
@@ -48,27 +39,28 @@ pub unsafe fn read<const N: usize, U: Unit>(
     None
 }
 
-/// Whether `text`, letters, digits and `-`, is `folded` when its letters are lower case. Byte by byte: the
-/// comparison of slices would call `memcmp`, which would have to be imported.
-pub fn is(folded: &[u8], text: &[u8]) -> bool {
-    folded.len() == text.len() && folded.iter().zip(text).all(|(&folded, &byte)| folded == byte | 0x20)
-}
-
-/// Copies `text`, with its NUL, and says whether it is ASCII and no longer than the buffer.
+/// Whether `text`, of letters, digits and `-`, is `folded` when its letters are lower case.
 ///
 /// # Safety
-/// `text` is NULL, or readable up to its NUL or for `N` units, whichever comes first.
-pub unsafe fn narrow<const N: usize>(text: *const u16, buffer: &mut [MaybeUninit<u8>; N]) -> bool {
-    if text.is_null() {
-        return false;
-    }
+/// `text` ends with a NUL.
+pub unsafe fn is(folded: &[u8], text: *const u8) -> bool {
+    // SAFETY: asked for only when no unit before it is NUL.
+    let unit = |i| unsafe { text.add(i).read() };
+    folded.iter().enumerate().all(|(i, &byte)| unit(i) != 0 && unit(i) | 0x20 == byte) && unit(folded.len()) == 0
+}
+
+/// Copies UTF-16 into bytes, up to its NUL or as much as there is room for. What is not ASCII becomes a byte that is none.
+///
+/// # Safety
+/// `text` is readable up to its NUL or for as many units as the buffer has, whichever comes first.
+#[inline(never)]
+pub unsafe fn narrow(text: *const u16, buffer: &mut [MaybeUninit<u8>]) {
     for (i, byte) in buffer.iter_mut().enumerate() {
-        // SAFETY: no NUL came before unit i, and i is less than N.
+        // SAFETY: no NUL came before unit i, and the buffer is longer than i.
         let unit = unsafe { text.add(i).read() };
-        byte.write(unit as u8);
-        if unit == 0 || unit > 0x7F {
-            return unit == 0;
+        byte.write(u8::try_from(unit).unwrap_or(u8::MAX));
+        if unit == 0 {
+            return;
         }
     }
-    false
 }

@@ -1,7 +1,9 @@
 //! The languages: what each says to people, one file a language, and which of them a tag means.
 
+use core::mem::MaybeUninit;
+
 use crate::codes::*;
-use crate::input::{self, Step, Unit, is};
+use crate::input::{self, Step, is};
 use crate::outcomes::{Id, OUTCOMES};
 use crate::pack;
 use crate::reasons::ROWS;
@@ -107,19 +109,35 @@ const MAX_UNITS: usize = 64;
 ///
 /// # Safety
 /// `tag` is NULL, or readable up to its NUL or for 65 units, whichever comes first.
-pub unsafe fn find<U: Unit>(tag: *const U) -> Language {
+pub unsafe fn find(tag: *const u8) -> Language {
     let mut buffer = [0; MAX_UNITS];
     // SAFETY: as the caller promised.
     let tag = unsafe { input::read(tag, &mut buffer, step) };
     tag.map_or(UNKNOWN, best_match)
 }
 
+/// The same for UTF-16. Every tag is ASCII.
+///
+/// # Safety
+/// `tag` is NULL, or readable up to its NUL or for 65 units, whichever comes first.
+pub unsafe fn find_utf16(tag: *const Char16) -> Language {
+    if tag.is_null() {
+        return UNKNOWN;
+    }
+    let mut narrow = [MaybeUninit::uninit(); MAX_UNITS + 1];
+    // SAFETY: as the caller promised; what was copied ends with a NUL, or has 65 units.
+    unsafe {
+        input::narrow(tag, &mut narrow);
+        find(narrow.as_ptr().cast())
+    }
+}
+
 /// Lower case, `-` for `_`, and nothing from the encoding or the modifier of a POSIX locale on.
-fn step(unit: u32) -> Step {
-    match u8::try_from(unit) {
-        Ok(b'.' | b'@') => Step::End,
-        Ok(b'_') => Step::Keep(b'-'),
-        Ok(ascii @ 0..0x80) => Step::Keep(ascii.to_ascii_lowercase()),
+fn step(unit: u8) -> Step {
+    match unit {
+        b'.' | b'@' => Step::End,
+        b'_' => Step::Keep(b'-'),
+        ascii @ 0..0x80 => Step::Keep(ascii.to_ascii_lowercase()),
         _ => Step::Reject,
     }
 }
@@ -135,7 +153,8 @@ fn best_match(tag: &[u8]) -> Language {
 fn look_up(mut tag: &[u8]) -> Language {
     loop {
         for language in 0..COUNT as Language {
-            if is(tag, texts::language_tag(language).bytes()) {
+            // SAFETY: a text ends with a NUL.
+            if unsafe { is(tag, texts::language_tag(language).utf8().cast()) } {
                 return language;
             }
         }

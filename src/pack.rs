@@ -6,103 +6,91 @@
 
 use core::mem::offset_of;
 
-/// Texts in one encoding, in groups; `Unit` is `u8` for UTF-8 and `u16` for UTF-16.
+/// Texts in one encoding, in groups of as many; `Unit` is `u8` for UTF-8 and `u16` for UTF-16.
 #[repr(C)]
 pub struct Pack<Unit, const TEXTS: usize, const GROUPS: usize, const UNITS: usize> {
-    offsets: [u16; TEXTS],
-    /// Where each begins. The first is not looked up: its offsets count from the pack itself.
-    groups: [u32; GROUPS],
+    groups: [Group<TEXTS>; GROUPS],
     units: [Unit; UNITS],
 }
 
-impl<Unit: Copy + Into<u32>, const TEXTS: usize, const GROUPS: usize, const UNITS: usize>
-    Pack<Unit, TEXTS, GROUPS, UNITS>
-{
-    /// Where the texts begin.
+/// Where the texts of a group stand, counted in units.
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Group<const TEXTS: usize> {
+    /// From where the pack begins; 0 for the first.
+    begin: u32,
+    /// From there.
+    offsets: [u16; TEXTS],
+}
+
+impl<Unit, const TEXTS: usize, const GROUPS: usize, const UNITS: usize> Pack<Unit, TEXTS, GROUPS, UNITS> {
+    /// Where the units begin.
     const BEGIN: usize = offset_of!(Self, units) / size_of::<Unit>();
 
     pub fn text(&self, group: usize, index: usize) -> *const Unit {
-        let begin = if group == 0 { 0 } else { self.groups[group] as usize };
-        (&raw const *self).cast::<Unit>().wrapping_add(begin).wrapping_add(self.offsets[index].into())
+        let Group { begin, offsets } = &self.groups[group];
+        (&raw const *self).cast::<Unit>().wrapping_add(*begin as usize).wrapping_add(offsets[index].into())
     }
 
-    /// The units of a text of the first group without its NUL; none for an index that is out of range.
-    pub fn units(&self, index: usize) -> &[Unit] {
-        let start = self.offsets.get(index).map(|&offset| usize::from(offset) - Self::BEGIN);
-        let rest = start.and_then(|start| self.units.get(start..)).unwrap_or_default();
-        let end = rest.iter().position(|&unit| unit.into() == 0);
-        end.and_then(|end| rest.get(..end)).unwrap_or_default()
+    /// Of a text of the first group.
+    pub const fn offset(&self, index: usize) -> u16 {
+        self.groups[0].offsets[index]
+    }
+
+    /// What stands at an offset of the first group.
+    pub fn at(&self, offset: u16) -> *const Unit {
+        (&raw const *self).cast::<Unit>().wrapping_add(offset.into())
     }
 }
 
-/// For each text the longest one of its group that ends with it: itself, unless it ends another.
-pub const fn hosts<const TEXTS: usize>(texts: &[&str; TEXTS], groups: &[u8; TEXTS]) -> [u16; TEXTS] {
-    let order = by_end(texts, groups);
-    let mut hosts = [0; TEXTS];
-    let mut i = TEXTS;
-    while i > 0 {
-        i -= 1;
-        let text = order[i] as usize;
-        // Read backwards, a text comes right before those that begin with it.
-        let ends_next = i + 1 < TEXTS && groups[text] == groups[order[i + 1] as usize] && {
-            let (text, next) = (texts[text].as_bytes(), texts[order[i + 1] as usize].as_bytes());
-            same_end(text, next) == text.len()
-        };
-        hosts[text] = if ends_next { hosts[order[i + 1] as usize] } else { order[i] };
+/// The texts of each group.
+pub type Texts<const TEXTS: usize, const GROUPS: usize> = [[&'static str; TEXTS]; GROUPS];
+
+/// For each text the one of its group in which it is stored, which is itself unless it ends another.
+pub type Hosts<const TEXTS: usize, const GROUPS: usize> = [[u16; TEXTS]; GROUPS];
+
+pub const fn hosts<const TEXTS: usize, const GROUPS: usize>(texts: &Texts<TEXTS, GROUPS>) -> Hosts<TEXTS, GROUPS> {
+    let (mut hosts, mut group) = ([[0; TEXTS]; GROUPS], 0);
+    while group < GROUPS {
+        let (tails, mut i) = (tails(&texts[group]), 0);
+        while i < TEXTS {
+            hosts[group][i] = host(&texts[group], &tails, i);
+            i += 1;
+        }
+        group += 1;
     }
     hosts
 }
 
-/// The texts, group by group, in the order that they have when they are read backwards: a merge sort, since a compiler runs
-/// it.
-const fn by_end<const TEXTS: usize>(texts: &[&str; TEXTS], groups: &[u8; TEXTS]) -> [u16; TEXTS] {
-    let mut order = [0; TEXTS];
-    let mut i = 0;
-    while i < TEXTS {
-        order[i] = i as u16;
-        i += 1;
-    }
-    let mut width = 1;
-    while width < TEXTS {
-        let (from, mut to) = (order, 0);
-        while to < TEXTS {
-            let (mut left, mut right) = (to, to + width);
-            let (left_end, right_end) = (at_most(right, TEXTS), at_most(right + width, TEXTS));
-            while to < right_end {
-                let take_left = left < left_end
-                    && (right >= right_end || {
-                        let (left, right) = (from[left] as usize, from[right] as usize);
-                        groups[left] < groups[right]
-                            || (groups[left] == groups[right] && !sorts_after(texts[left], texts[right]))
-                    });
-                let taken = if take_left { &mut left } else { &mut right };
-                order[to] = from[*taken];
-                *taken += 1;
-                to += 1;
+/// The longest text that ends with this one, and of several that are the same the first.
+const fn host(texts: &[&str], tails: &[u64], index: usize) -> u16 {
+    let (mut host, tail, mut i) = (index, tails[index], 0);
+    while i < texts.len() {
+        if (tail == 0 || tails[i] == tail) && ends_with(texts[i].as_bytes(), texts[index].as_bytes()) {
+            let (length, longest) = (texts[i].len(), texts[host].len());
+            if length > longest || (length == longest && i < host) {
+                host = i;
             }
         }
-        width *= 2;
+        i += 1;
     }
-    order
+    host as u16
 }
 
-const fn at_most(value: usize, limit: usize) -> usize {
-    if value < limit { value } else { limit }
-}
-
-const fn sorts_after(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let same = same_end(one, other);
-    same < one.len() && (same == other.len() || one[one.len() - 1 - same] > other[other.len() - 1 - same])
-}
-
-/// How many bytes are the same, from the end.
-const fn same_end(one: &[u8], other: &[u8]) -> usize {
-    let mut same = 0;
-    while same < one.len() && same < other.len() && one[one.len() - 1 - same] == other[other.len() - 1 - same] {
-        same += 1;
+/// The last bytes of each text, which tell most of them apart at once; 0 for a shorter one.
+const fn tails<const TEXTS: usize>(texts: &[&str; TEXTS]) -> [u64; TEXTS] {
+    let (mut tails, mut i) = ([0; TEXTS], 0);
+    while i < TEXTS {
+        if let Some(last) = texts[i].as_bytes().last_chunk() {
+            tails[i] = u64::from_ne_bytes(*last);
+        }
+        i += 1;
     }
-    same
+    tails
+}
+
+const fn ends_with(text: &[u8], end: &[u8]) -> bool {
+    text.len() >= end.len() && same(text.split_at(text.len() - end.len()).1, end)
 }
 
 pub const fn same(one: &[u8], other: &[u8]) -> bool {
@@ -114,87 +102,108 @@ pub const fn same(one: &[u8], other: &[u8]) -> bool {
     same
 }
 
-/// How many bytes `utf8` needs.
-pub const fn utf8_units<const TEXTS: usize>(texts: &[&str; TEXTS], hosts: &[u16; TEXTS]) -> usize {
-    let (mut units, mut i) = (0, 0);
-    while i < TEXTS {
-        units += if hosts[i] as usize == i { texts[i].len() + 1 } else { 0 };
-        i += 1;
-    }
-    units
+#[derive(Clone, Copy)]
+pub enum Encoding {
+    Utf8,
+    Utf16,
 }
 
-pub const fn utf8<const TEXTS: usize, const GROUPS: usize, const UNITS: usize>(
-    texts: &[&str; TEXTS],
-    groups: &[u8; TEXTS],
-    hosts: &[u16; TEXTS],
-) -> Pack<u8, TEXTS, GROUPS, UNITS> {
-    let (mut begins, mut offsets, mut units) = ([0; GROUPS], [0; TEXTS], [0; UNITS]);
-    let (mut end, mut i) = (0, 0);
-    while i < TEXTS {
-        if hosts[i] as usize == i {
-            let group = groups[i] as usize;
-            let begin = Pack::<u8, TEXTS, GROUPS, UNITS>::BEGIN + end;
-            if group > 0 && begins[group] == 0 {
-                begins[group] = begin as u32;
-            }
-            offsets[i] = offset(begin - begins[group] as usize);
-            let (bytes, mut k) = (texts[i].as_bytes(), 0);
-            while k < bytes.len() {
-                assert!(bytes[k] != 0, "a text has a NUL inside");
-                units[end] = bytes[k];
-                end += 1;
-                k += 1;
-            }
-            end += 1;
+/// How many units the texts need.
+pub const fn units<const TEXTS: usize, const GROUPS: usize>(
+    texts: &Texts<TEXTS, GROUPS>,
+    hosts: &Hosts<TEXTS, GROUPS>,
+    encoding: Encoding,
+) -> usize {
+    let (mut units, mut i) = (0, 0);
+    while i < TEXTS * GROUPS {
+        let (group, index) = (i / TEXTS, i % TEXTS);
+        if hosts[group][index] as usize == index {
+            units += length(texts[group][index], encoding) + 1;
         }
         i += 1;
     }
-    while i > 0 {
-        i -= 1;
-        let host = hosts[i] as usize;
-        offsets[i] = offsets[host] + (texts[host].len() - texts[i].len()) as u16;
-    }
-    Pack { groups: begins, offsets, units }
+    units
 }
 
-/// How many units `utf16` needs.
-pub const fn utf16_units<const TEXTS: usize>(texts: &[&str; TEXTS], hosts: &[u16; TEXTS]) -> usize {
-    let (mut units, mut i) = (0, 0);
-    while i < TEXTS {
-        units += if hosts[i] as usize == i { utf16_length(texts[i]) + 1 } else { 0 };
-        i += 1;
+const fn length(text: &str, encoding: Encoding) -> usize {
+    match encoding {
+        Encoding::Utf8 => text.len(),
+        Encoding::Utf16 => utf16_length(text),
     }
-    units
 }
 
 const fn utf16_length(text: &str) -> usize {
     let (bytes, mut length, mut i) = (text.as_bytes(), 0, 0);
     while i < bytes.len() {
-        let continuation = bytes[i] & 0xC0 == 0x80;
-        let surrogate_pair = bytes[i] >= 0xF0;
-        length += !continuation as usize + surrogate_pair as usize;
+        // A lead of four bytes begins a surrogate pair; what continues a sequence is no unit.
+        length += if bytes[i] >= 0xF0 { 2 } else { (bytes[i] & 0xC0 != 0x80) as usize };
         i += 1;
     }
     length
 }
 
-pub const fn utf16<const TEXTS: usize, const GROUPS: usize, const UNITS: usize>(
-    texts: &[&str; TEXTS],
-    groups: &[u8; TEXTS],
-    hosts: &[u16; TEXTS],
-) -> Pack<u16, TEXTS, GROUPS, UNITS> {
-    let (mut begins, mut offsets, mut units) = ([0; GROUPS], [0; TEXTS], [0; UNITS]);
-    let (mut end, mut i) = (0, 0);
-    while i < TEXTS {
-        if hosts[i] as usize == i {
-            let group = groups[i] as usize;
-            let begin = Pack::<u16, TEXTS, GROUPS, UNITS>::BEGIN + end;
-            if group > 0 && begins[group] == 0 {
-                begins[group] = begin as u32;
+/// Where each text stands in a pack whose units begin at `end`.
+const fn groups<const TEXTS: usize, const GROUPS: usize>(
+    texts: &Texts<TEXTS, GROUPS>,
+    hosts: &Hosts<TEXTS, GROUPS>,
+    encoding: Encoding,
+    mut end: usize,
+) -> [Group<TEXTS>; GROUPS] {
+    let (mut groups, mut group) = ([Group { begin: 0, offsets: [0; TEXTS] }; GROUPS], 0);
+    while group < GROUPS {
+        let (texts, hosts, Group { begin, offsets }) = (&texts[group], &hosts[group], &mut groups[group]);
+        // A look-up in a single group has nothing to add.
+        *begin = if group == 0 { 0 } else { end as u32 };
+        let mut i = 0;
+        while i < TEXTS {
+            if hosts[i] as usize == i {
+                let offset = end - *begin as usize;
+                assert!(offset <= u16::MAX as usize, "the texts no longer fit a 16-bit offset");
+                offsets[i] = offset as u16;
+                end += length(texts[i], encoding) + 1;
             }
-            offsets[i] = offset(begin - begins[group] as usize);
-            let (bytes, mut k) = (texts[i].as_bytes(), 0);
+            i += 1;
+        }
+        while i > 0 {
+            i -= 1;
+            let host = hosts[i] as usize;
+            if host != i {
+                offsets[i] = offsets[host] + (length(texts[host], encoding) - length(texts[i], encoding)) as u16;
+            }
+        }
+        group += 1;
+    }
+    groups
+}
+
+pub const fn utf8<const TEXTS: usize, const GROUPS: usize, const UNITS: usize>(
+    texts: &Texts<TEXTS, GROUPS>,
+    hosts: &Hosts<TEXTS, GROUPS>,
+) -> Pack<u8, TEXTS, GROUPS, UNITS> {
+    let groups = groups(texts, hosts, Encoding::Utf8, Pack::<u8, TEXTS, GROUPS, UNITS>::BEGIN);
+    let (mut units, mut end, mut i) = ([0; UNITS], 0, 0);
+    while i < TEXTS * GROUPS {
+        let (group, index) = (i / TEXTS, i % TEXTS);
+        if hosts[group][index] as usize == index {
+            let bytes = texts[group][index].as_bytes();
+            units.split_at_mut(end).1.split_at_mut(bytes.len()).0.copy_from_slice(bytes);
+            end += bytes.len() + 1;
+        }
+        i += 1;
+    }
+    Pack { groups, units }
+}
+
+pub const fn utf16<const TEXTS: usize, const GROUPS: usize, const UNITS: usize>(
+    texts: &Texts<TEXTS, GROUPS>,
+    hosts: &Hosts<TEXTS, GROUPS>,
+) -> Pack<u16, TEXTS, GROUPS, UNITS> {
+    let groups = groups(texts, hosts, Encoding::Utf16, Pack::<u16, TEXTS, GROUPS, UNITS>::BEGIN);
+    let (mut units, mut end, mut i) = ([0; UNITS], 0, 0);
+    while i < TEXTS * GROUPS {
+        let (group, index) = (i / TEXTS, i % TEXTS);
+        if hosts[group][index] as usize == index {
+            let (bytes, mut k) = (texts[group][index].as_bytes(), 0);
             while k < bytes.len() {
                 let (code_point, length) = decode(bytes, k);
                 if code_point < 0x10000 {
@@ -211,17 +220,7 @@ pub const fn utf16<const TEXTS: usize, const GROUPS: usize, const UNITS: usize>(
         }
         i += 1;
     }
-    while i > 0 {
-        i -= 1;
-        let host = hosts[i] as usize;
-        offsets[i] = offsets[host] + (utf16_length(texts[host]) - utf16_length(texts[i])) as u16;
-    }
-    Pack { groups: begins, offsets, units }
-}
-
-const fn offset(units: usize) -> u16 {
-    assert!(units <= u16::MAX as usize, "the texts no longer fit a 16-bit offset");
-    units as u16
+    Pack { groups, units }
 }
 
 /// The code point that begins at `bytes[at]` of valid UTF-8, and how many bytes it takes.
@@ -247,22 +246,22 @@ mod tests {
 
     use super::*;
 
-    const SAMPLE: [&str; 8] = ["full", "Disk full", "", "ñ … 漢", "a😀z", "😀z", "Disk full", "full"];
-    const GROUPS: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
-    const HOSTS: [u16; 8] = hosts(&SAMPLE, &GROUPS);
+    const SAMPLE: Texts<4, 2> = [["full", "Disk full", "", "ñ … 漢"], ["a😀z", "😀z", "full", "full"]];
+    const HOSTS: Hosts<4, 2> = hosts(&SAMPLE);
 
-    static UTF8: Pack<u8, 8, 2, { utf8_units(&SAMPLE, &HOSTS) }> = utf8(&SAMPLE, &GROUPS, &HOSTS);
-    static UTF16: Pack<u16, 8, 2, { utf16_units(&SAMPLE, &HOSTS) }> = utf16(&SAMPLE, &GROUPS, &HOSTS);
+    static UTF8: Pack<u8, 4, 2, { units(&SAMPLE, &HOSTS, Encoding::Utf8) }> = utf8(&SAMPLE, &HOSTS);
+    static UTF16: Pack<u16, 4, 2, { units(&SAMPLE, &HOSTS, Encoding::Utf16) }> = utf16(&SAMPLE, &HOSTS);
 
     #[test]
     fn both_encodings_are_those_of_the_standard_library() {
-        for (i, text) in SAMPLE.iter().enumerate() {
+        for (i, text) in SAMPLE.as_flattened().iter().enumerate() {
+            let (group, index) = (i / 4, i % 4);
             let narrow: Vec<u8> = text.bytes().chain([0]).collect();
             // SAFETY: the pack holds the text and its NUL.
-            assert_eq!(unsafe { slice::from_raw_parts(UTF8.text(GROUPS[i].into(), i), narrow.len()) }, narrow);
+            assert_eq!(unsafe { slice::from_raw_parts(UTF8.text(group, index), narrow.len()) }, narrow);
             let wide: Vec<u16> = text.encode_utf16().chain([0]).collect();
             // SAFETY: the pack holds the text and its NUL.
-            assert_eq!(unsafe { slice::from_raw_parts(UTF16.text(GROUPS[i].into(), i), wide.len()) }, wide);
+            assert_eq!(unsafe { slice::from_raw_parts(UTF16.text(group, index), wide.len()) }, wide);
         }
     }
 
@@ -271,6 +270,5 @@ mod tests {
         let stored = ["Disk full", "ñ … 漢", "a😀z", "full"];
         assert_eq!(size_of_val(&UTF8.units), stored.map(|text| text.len() + 1).iter().sum::<usize>());
         assert_eq!(size_of_val(&UTF16.units), stored.map(|text| 2 * (text.encode_utf16().count() + 1)).iter().sum());
-        assert_eq!(UTF8.units(0), b"full");
     }
 }

@@ -342,6 +342,20 @@ pub const ROWS: [Row; 31] = [
     },
 ];
 
+/// The rows that have another name in Chromium.
+pub const RENAMED: [u8; 5] = {
+    let (mut renamed, mut i, mut row) = ([0; 5], 0, 0);
+    while row < COUNT {
+        if !ROWS[row].chromium.name.is_empty() {
+            renamed[i] = row as u8;
+            i += 1;
+        }
+        row += 1;
+    }
+    assert!(i == renamed.len(), "a row with another name is missing here");
+    renamed
+};
+
 /// Everything about a reason that is a number, packed for the look-ups.
 #[derive(Clone, Copy)]
 pub struct Facts {

@@ -8,10 +8,9 @@
 use core::mem::MaybeUninit;
 
 use crate::codes::*;
-use crate::input::{self, Step};
-use crate::pack::{self, Pack};
-use crate::reasons::{COUNT, ROWS};
-use crate::texts;
+use crate::input::{self, Step, is};
+use crate::reasons::RENAMED;
+use crate::texts::{self, KEYS};
 
 const MAX_UNITS: usize = 128;
 
@@ -30,13 +29,15 @@ pub unsafe fn find(name: *const u8) -> Reason {
 /// # Safety
 /// `name` is NULL, or readable up to its NUL or for 129 units, whichever comes first.
 pub unsafe fn find_utf16(name: *const Char16) -> Reason {
+    if name.is_null() {
+        return UNKNOWN;
+    }
     // Not set to zero: that would call `memset`.
     let mut narrow = [MaybeUninit::uninit(); MAX_UNITS + 1];
-    // SAFETY: as the caller promised.
-    match unsafe { input::narrow(name, &mut narrow) } {
-        // SAFETY: it was copied up to its NUL.
-        true => unsafe { any(narrow.as_ptr().cast()) },
-        false => UNKNOWN,
+    // SAFETY: as the caller promised; what was copied ends with a NUL, or has 129 units.
+    unsafe {
+        input::narrow(name, &mut narrow);
+        any(narrow.as_ptr().cast())
     }
 }
 
@@ -64,20 +65,20 @@ unsafe fn plain(name: *const u8) -> Option<Reason> {
     // SAFETY: it is no shorter than a head.
     let head = unsafe { head(name) };
     let slot = SLOTS[slot(SEED, head)];
-    let (spelled, length) = (spelled(slot.key), usize::from(slot.length & !SHARED));
+    let (spelled, length) = (texts::key_at(slot.offset), usize::from(slot.length & !SHARED));
     // SAFETY: a key in a slot is no shorter than a head, and `length` is how long it is.
     let letter = |i| unsafe { spelled.add(i).read() };
     // SAFETY: as above.
     if unit(0) | CASE != letter(0) | CASE || head != unsafe { self::head(spelled) } {
-        let first_of_a_prefix = PREFIXES.iter().any(|prefix| prefix[0] == unit(0) | CASE);
-        return (!first_of_a_prefix && (0..HEAD).all(|i| is_letter(unit(i)))).then_some(UNKNOWN);
+        let may_be_prefix = PREFIX_LETTERS >> (unit(0) & LETTER) & 1 == 1;
+        return (!may_be_prefix && is_letter(unit(0)) && are_letters(head)).then_some(UNKNOWN);
     }
     let mut i = HEAD;
     while i < length && letter(i) | CASE == unit(i) | CASE {
         i += 1;
     }
     match unit(i) {
-        0 if i == length => Some(code(slot.key)),
+        0 if i == length => Some(slot.code.into()),
         next => (slot.length & SHARED == 0 && (next == 0 || is_letter(next))).then_some(UNKNOWN),
     }
 }
@@ -95,6 +96,17 @@ fn is_letter(unit: u8) -> bool {
     unit.is_ascii_alphabetic()
 }
 
+/// Whether each byte is a lower-case letter.
+const fn are_letters(bytes: u64) -> bool {
+    const fn each(byte: u8) -> u64 {
+        u64::from_ne_bytes([byte; 8])
+    }
+    // Either sum reaches the highest bit of a byte where that is at least "a", or more than "z".
+    let at_least_a = bytes.wrapping_add(each(0x80 - b'a'));
+    let above_z = bytes.wrapping_add(each(0x7F - b'z'));
+    at_least_a & !above_z & !bytes & each(0x80) == each(0x80)
+}
+
 /// The answer for any spelling. Apart from the others, which need fewer registers without it.
 ///
 /// # Safety
@@ -105,18 +117,15 @@ unsafe fn any(name: *const u8) -> Reason {
     // SAFETY: as the caller promised.
     let Some(folded) = (unsafe { input::read(name, &mut buffer, step) }) else { return UNKNOWN };
     let stripped = PREFIXES.iter().find_map(|prefix| strip(folded, prefix)).unwrap_or(folded);
-    let prefix = folded.len() - stripped.len();
-    // SAFETY: a prefix is shorter than the buffer, and behind it is a NUL, or more letters than a key has.
-    unsafe {
-        let name = buffer.as_ptr().add(prefix);
-        plain(name).unwrap_or_else(|| (0..KEYS.len() as u8).find(|&key| is(name, spelled(key))).map_or(UNKNOWN, code))
-    }
+    // SAFETY: a text ends with a NUL.
+    let is = |&key: &usize| unsafe { is(stripped, texts::key(key)) };
+    (0..KEYS.len()).find(is).map_or(UNKNOWN, code)
 }
 
-fn step(unit: u32) -> Step {
-    match u8::try_from(unit) {
-        Ok(b'_' | b'-' | b'.' | b':' | b' ') => Step::Skip,
-        Ok(kept @ (b'A'..=b'Z' | b'a'..=b'z' | b'2')) => Step::Keep(kept | CASE),
+fn step(unit: u8) -> Step {
+    match unit {
+        b'_' | b'-' | b'.' | b':' | b' ' => Step::Skip,
+        kept @ (b'A'..=b'Z' | b'a'..=b'z' | b'2') => Step::Keep(kept | CASE),
         _ => Step::Reject,
     }
 }
@@ -129,7 +138,21 @@ static PREFIXES: [[u8; 36]; 4] = [
     *b"cefdownloadinterruptreason\0\0\0\0\0\0\0\0\0\0",
 ];
 
-/// What follows `prefix` in `folded`.
+/// A bit for each letter that a prefix begins with, by its place in the alphabet.
+const PREFIX_LETTERS: u32 = {
+    let (mut letters, mut i) = (0, 0);
+    while i < PREFIXES.len() {
+        letters |= 1 << (PREFIXES[i][0] & LETTER);
+        i += 1;
+    }
+    letters
+};
+
+/// The bits that tell letters apart.
+const LETTER: u8 = 0x1F;
+
+/// What follows `prefix` in `folded`. A call, so that it is not there once for each prefix.
+#[inline(never)]
 fn strip<'a>(mut folded: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
     for letter in prefix.iter().take_while(|&&letter| letter != 0) {
         folded = folded.split_first().filter(|(first, _)| *first == letter)?.1;
@@ -137,80 +160,25 @@ fn strip<'a>(mut folded: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
     Some(folded)
 }
 
-/// Whether `folded` is a key in lower case.
-///
-/// # Safety
-/// `folded` ends with a NUL, or is longer than every key.
-unsafe fn is(folded: *const u8, key: *const u8) -> bool {
-    // SAFETY: asked for only when the letters before it are the same, and no NUL.
-    let pair = |i| unsafe { (folded.add(i).read(), key.add(i).read()) };
-    let mut i = 0;
-    loop {
-        match pair(i) {
-            (0, 0) => return true,
-            (unit, letter) if letter == 0 || unit != letter | CASE => return false,
-            _ => i += 1,
-        }
-    }
+const fn code(key: usize) -> Reason {
+    if key < RENAMED.len() { RENAMED[key] as Reason } else { (key - RENAMED.len()) as Reason }
 }
-
-/// A key as it is spelled, with a NUL behind it.
-fn spelled(key: u8) -> *const u8 {
-    match usize::from(key).checked_sub(COUNT) {
-        None => texts::name(key.into()).utf8().cast(),
-        Some(other) => OTHER_NAMES.text(0, other.min(OTHERS - 1)),
-    }
-}
-
-fn code(key: u8) -> Reason {
-    match usize::from(key).checked_sub(COUNT) {
-        None => key.into(),
-        Some(other) => OTHER_ROWS[other.min(OTHERS - 1)].into(),
-    }
-}
-
-/// Chromium's names where they are others than ours, and the rows that have them.
-static OTHER_NAMES: Pack<u8, OTHERS, 1, { pack::utf8_units(&OTHER_KEYS, &OTHER_HOSTS) }> =
-    pack::utf8(&OTHER_KEYS, &[0; OTHERS], &OTHER_HOSTS);
-const OTHER_KEYS: [&str; OTHERS] = *KEYS.last_chunk().unwrap();
-const OTHER_HOSTS: [u16; OTHERS] = pack::hosts(&OTHER_KEYS, &[0; OTHERS]);
-static OTHER_ROWS: [i8; OTHERS] = {
-    let (mut rows, mut others, mut row) = ([0; OTHERS], 0, 0);
-    while row < COUNT {
-        if !ROWS[row].chromium.name.is_empty() {
-            rows[others] = row as i8;
-            others += 1;
-        }
-        row += 1;
-    }
-    rows
-};
-const OTHERS: usize = {
-    let (mut others, mut row) = (0, 0);
-    while row < COUNT {
-        others += !ROWS[row].chromium.name.is_empty() as usize;
-        row += 1;
-    }
-    others
-};
-
-/// Every name that is understood: ours, then Chromium's others.
-const KEYS: [&str; COUNT + OTHERS] = {
-    let (mut keys, mut i) = ([""; COUNT + OTHERS], 0);
-    while i < keys.len() {
-        keys[i] = if i < COUNT { ROWS[i].name } else { ROWS[OTHER_ROWS[i - COUNT] as usize].chromium.name };
-        i += 1;
-    }
-    keys
-};
 
 /// What a head could mean.
 #[derive(Clone, Copy)]
 struct Slot {
-    key: u8,
+    /// Where the key stands.
+    offset: u16,
     /// Of the key. Read from here it is known sooner than the key's end is found;
     /// `SHARED` is set in it where another key has the same head.
     length: u8,
+    code: i8,
+}
+
+impl Slot {
+    const fn of(key: usize) -> Self {
+        Self { offset: texts::key_offset(key), length: KEYS[key].len() as u8, code: code(key) as i8 }
+    }
 }
 
 const SHARED: u8 = 0x80;
@@ -218,46 +186,67 @@ const SHARED: u8 = 0x80;
 const SLOT_COUNT: usize = 64;
 
 /// The key of a head; any key with a head where there is none.
-static SLOTS: [Slot; SLOT_COUNT] = slots(SEED).unwrap();
+static SLOTS: [Slot; SLOT_COUNT] = {
+    let (mut slots, mut key) = ([ANY; SLOT_COUNT], KEYS.len());
+    while key > 0 {
+        key -= 1;
+        if let Some(head) = HEADS[key] {
+            slots[slot(SEED, head)] = Slot::of(key);
+        } else if KEYS[key].len() >= HEAD {
+            slots[slot(SEED, key_head(key))].length |= SHARED;
+        }
+    }
+    slots
+};
+
+/// Where there is no key: it is not what is looked for there.
+const ANY: Slot = {
+    let mut key = 0;
+    while HEADS[key].is_none() {
+        key += 1;
+    }
+    Slot::of(key)
+};
 
 /// The first multiplier, of a sequence that spreads well, that gives each head a slot of its own.
 const SEED: u64 = {
     const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut seed = GOLDEN_RATIO;
-    while slots(seed).is_none() {
+    while !spreads(seed) {
         seed = seed.wrapping_mul(GOLDEN_RATIO);
     }
     seed
 };
 
-const fn slots(seed: u64) -> Option<[Slot; SLOT_COUNT]> {
-    let (mut slots, mut taken) = ([ANY; SLOT_COUNT], [false; SLOT_COUNT]);
-    let mut key = 0;
+const fn spreads(seed: u64) -> bool {
+    let (mut taken, mut key) = ([false; SLOT_COUNT], 0);
     while key < KEYS.len() {
-        let length = KEYS[key].len();
-        if length >= HEAD {
-            let slot = slot(seed, key_head(key));
-            if !taken[slot] {
-                slots[slot] = Slot { key: key as u8, length: length as u8 };
-            } else if key_head(slots[slot].key as usize) == key_head(key) {
-                slots[slot].length |= SHARED;
-            } else {
-                return None;
+        if let Some(head) = HEADS[key] {
+            let slot = slot(seed, head);
+            if taken[slot] {
+                return false;
             }
             taken[slot] = true;
         }
         key += 1;
     }
-    Some(slots)
+    true
 }
 
-/// Where there is no key: it is not what is looked for there.
-const ANY: Slot = {
-    let mut key = 0;
-    while KEYS[key].len() < HEAD {
-        key += 1;
+/// The head of each key that has one, unless a later key has the same: ours, which come last, are asked for more.
+const HEADS: [Option<u64>; KEYS.len()] = {
+    let (mut heads, mut key) = ([None; KEYS.len()], KEYS.len());
+    while key > 0 {
+        key -= 1;
+        if KEYS[key].len() >= HEAD {
+            let (head, mut later) = (key_head(key), key + 1);
+            while later < KEYS.len() && !matches!(heads[later], Some(other) if other == head) {
+                later += 1;
+            }
+            heads[key] = if later == KEYS.len() { Some(head) } else { None };
+        }
     }
-    Slot { key: key as u8, length: KEYS[key].len() as u8 }
+    heads
 };
 
 /// As `head`, of a key that is long enough.

@@ -3,76 +3,104 @@
 use core::ffi::c_char;
 
 use crate::codes::*;
-use crate::languages::{self, Words};
+use crate::languages;
 use crate::outcomes::{CATEGORIES, Id, OUTCOMES, RECOVERIES};
-use crate::pack::{self, Pack};
-use crate::reasons::{COUNT, ROWS, row};
+use crate::pack::Encoding::{Utf8, Utf16};
+use crate::pack::{self, Hosts, Pack, Texts};
+use crate::reasons::{COUNT, RENAMED, ROWS, row};
 use crate::symbol::{self, Symbol};
 
-/// A text, by its group and its index in the packs. The first group is what everyone reads, and then each language is one.
+/// A text that everyone reads, by its index.
 #[derive(Clone, Copy)]
-pub struct Text {
-    group: usize,
-    index: usize,
-}
+pub struct Common(usize);
 
-impl Text {
+impl Common {
     pub fn utf8(self) -> *const c_char {
-        UTF8.text(self.group, self.index).cast()
+        COMMON_UTF8.text(0, self.0).cast()
     }
 
     pub fn utf16(self) -> *const Char16 {
-        UTF16.text(self.group, self.index)
-    }
-
-    /// In UTF-8, without the NUL; of the first group only.
-    pub fn bytes(self) -> &'static [u8] {
-        UTF8.units(self.index)
+        COMMON_UTF16.text(0, self.0)
     }
 }
 
-pub fn name(reason: Reason) -> Text {
-    common(NAME + row(reason))
+/// A text for people, by its language and its index there.
+#[derive(Clone, Copy)]
+pub struct Spoken {
+    language: usize,
+    index: usize,
 }
 
-pub fn symbol(reason: Reason) -> Text {
-    common(SYMBOL + row(reason))
+impl Spoken {
+    pub fn utf8(self) -> *const c_char {
+        SPOKEN_UTF8.text(self.language, self.index).cast()
+    }
+
+    pub fn utf16(self) -> *const Char16 {
+        SPOKEN_UTF16.text(self.language, self.index)
+    }
 }
 
-pub fn description(reason: Reason) -> Text {
-    common(DESCRIPTION + row(reason))
+pub fn name(reason: Reason) -> Common {
+    Common(NAME + row(reason))
 }
 
-pub fn label(reason: Reason, language: Language) -> Text {
+pub fn symbol(reason: Reason) -> Common {
+    Common(SYMBOL + row(reason))
+}
+
+pub fn description(reason: Reason) -> Common {
+    Common(DESCRIPTION + row(reason))
+}
+
+pub fn label(reason: Reason, language: Language) -> Spoken {
     spoken(language, LABEL + row(reason))
 }
 
-pub fn message(reason: Reason, language: Language) -> Text {
+pub fn message(reason: Reason, language: Language) -> Spoken {
     spoken(language, MESSAGE + row(reason))
 }
 
-pub fn advice(reason: Reason, language: Language) -> Text {
+pub fn advice(reason: Reason, language: Language) -> Spoken {
     spoken(language, ADVICE + row(reason))
 }
 
-pub fn outcome_label(outcome: Outcome, language: Language) -> Text {
+pub fn outcome_label(outcome: Outcome, language: Language) -> Spoken {
     spoken(language, OUTCOME_LABEL + known(outcome, &OUTCOMES))
 }
 
-pub fn category_name(category: Category) -> Text {
-    common(CATEGORY_NAME + known(category, &CATEGORIES))
+pub fn category_name(category: Category) -> Common {
+    Common(CATEGORY_NAME + known(category, &CATEGORIES))
 }
 
-pub fn recovery_name(recovery: Recovery) -> Text {
-    common(RECOVERY_NAME + known(recovery, &RECOVERIES))
+pub fn recovery_name(recovery: Recovery) -> Common {
+    Common(RECOVERY_NAME + known(recovery, &RECOVERIES))
 }
 
-pub fn outcome_name(outcome: Outcome) -> Text {
-    common(OUTCOME_NAME + known(outcome, &OUTCOMES))
+pub fn outcome_name(outcome: Outcome) -> Common {
+    Common(OUTCOME_NAME + known(outcome, &OUTCOMES))
 }
 
-pub fn language_tag(language: Language) -> Text {
-    common(LANGUAGE_TAG + (language as u32).min(languages::COUNT as u32) as usize)
+pub fn language_tag(language: Language) -> Common {
+    Common(LANGUAGE_TAG + (language as u32).min(languages::COUNT as u32) as usize)
+}
+
+/// Every name that is understood: Chromium's where they are others than ours, then ours.
+pub const KEYS: [&str; NAME + COUNT] = *COMMON[0].first_chunk().unwrap();
+
+/// A key in UTF-8; the last for one that is out of range.
+pub fn key(key: usize) -> *const u8 {
+    COMMON_UTF8.text(0, key.min(KEYS.len() - 1))
+}
+
+/// Where a key stands, for `key_at`.
+pub const fn key_offset(key: usize) -> u16 {
+    COMMON_UTF8.offset(key)
+}
+
+/// As `key`, and sooner.
+pub fn key_at(offset: u16) -> *const u8 {
+    COMMON_UTF8.at(offset)
 }
 
 /// The position of a code in its list, the last for what is not in it.
@@ -80,53 +108,41 @@ fn known<const N: usize>(code: i32, _list: &[Id<i32>; N]) -> usize {
     (code as u32).min(N as u32 - 1) as usize
 }
 
-fn common(index: usize) -> Text {
-    Text { group: 0, index }
+/// English, which comes first, for a language that is out of range.
+fn spoken(language: Language, index: usize) -> Spoken {
+    let language = language as u32 as usize;
+    Spoken { language: if language < languages::COUNT { language } else { 0 }, index }
 }
 
-/// A text of a language, by its index within the language.
-fn spoken(language: Language, index: usize) -> Text {
-    let place = place(language);
-    Text { group: 1 + place, index: SPOKEN + place * SPOKEN_EACH + index }
-}
-
-/// English comes last, where a language that is out of range ends up.
-const fn place(language: Language) -> usize {
-    let (place, last) = ((language as u32).wrapping_sub(1) as usize, languages::COUNT - 1);
-    if place < last { place } else { last }
-}
-
-const NAME: usize = 0;
+// The keys, which stand side by side.
+const CHROMIUM_NAME: usize = 0;
+const NAME: usize = CHROMIUM_NAME + RENAMED.len();
 const SYMBOL: usize = NAME + ROWS.len();
 const DESCRIPTION: usize = SYMBOL + ROWS.len();
 const CATEGORY_NAME: usize = DESCRIPTION + ROWS.len();
 const RECOVERY_NAME: usize = CATEGORY_NAME + CATEGORIES.len();
 const OUTCOME_NAME: usize = RECOVERY_NAME + RECOVERIES.len();
 const LANGUAGE_TAG: usize = OUTCOME_NAME + OUTCOMES.len();
-const SPOKEN: usize = LANGUAGE_TAG + languages::COUNT + 1;
-const TEXTS: usize = SPOKEN + languages::COUNT * SPOKEN_EACH;
+const COMMON_COUNT: usize = LANGUAGE_TAG + languages::COUNT + 1;
 
 // Within a language's texts.
 const LABEL: usize = 0;
 const MESSAGE: usize = LABEL + ROWS.len();
 const ADVICE: usize = MESSAGE + ROWS.len();
 const OUTCOME_LABEL: usize = ADVICE + ROWS.len();
-const SPOKEN_EACH: usize = OUTCOME_LABEL + OUTCOMES.len();
+const SPOKEN_COUNT: usize = OUTCOME_LABEL + OUTCOMES.len();
 
-static UTF8: Pack<u8, TEXTS, { languages::COUNT + 1 }, { pack::utf8_units(&ALL, &HOSTS) }> =
-    pack::utf8(&ALL, &GROUPS, &HOSTS);
-static UTF16: Pack<u16, TEXTS, { languages::COUNT + 1 }, { pack::utf16_units(&ALL, &HOSTS) }> =
-    pack::utf16(&ALL, &GROUPS, &HOSTS);
+static COMMON_UTF8: Pack<u8, COMMON_COUNT, 1, { pack::units(&COMMON, &COMMON_HOSTS, Utf8) }> =
+    pack::utf8(&COMMON, &COMMON_HOSTS);
+static COMMON_UTF16: Pack<u16, COMMON_COUNT, 1, { pack::units(&COMMON, &COMMON_HOSTS, Utf16) }> =
+    pack::utf16(&COMMON, &COMMON_HOSTS);
+static SPOKEN_UTF8: Pack<u8, SPOKEN_COUNT, { languages::COUNT }, { pack::units(&SPOKEN, &SPOKEN_HOSTS, Utf8) }> =
+    pack::utf8(&SPOKEN, &SPOKEN_HOSTS);
+static SPOKEN_UTF16: Pack<u16, SPOKEN_COUNT, { languages::COUNT }, { pack::units(&SPOKEN, &SPOKEN_HOSTS, Utf16) }> =
+    pack::utf16(&SPOKEN, &SPOKEN_HOSTS);
 
-static HOSTS: [u16; TEXTS] = pack::hosts(&ALL, &GROUPS);
-static GROUPS: [u8; TEXTS] = {
-    let (mut groups, mut i) = ([0; TEXTS], SPOKEN);
-    while i < TEXTS {
-        groups[i] = 1 + ((i - SPOKEN) / SPOKEN_EACH) as u8;
-        i += 1;
-    }
-    groups
-};
+static COMMON_HOSTS: Hosts<COMMON_COUNT, 1> = pack::hosts(&COMMON);
+static SPOKEN_HOSTS: Hosts<SPOKEN_COUNT, { languages::COUNT }> = pack::hosts(&SPOKEN);
 
 static SYMBOLS: [Symbol; COUNT] = {
     let mut symbols = [Symbol::EMPTY; COUNT];
@@ -138,44 +154,52 @@ static SYMBOLS: [Symbol; COUNT] = {
     symbols
 };
 
-static ALL: [&str; TEXTS] = {
-    let mut all = [""; TEXTS];
+static COMMON: Texts<COMMON_COUNT, 1> = {
+    let mut texts = [""; COMMON_COUNT];
     let mut i = 0;
     while i < ROWS.len() {
-        all[NAME + i] = ROWS[i].name;
-        all[SYMBOL + i] = if i < COUNT { SYMBOLS[i].as_str() } else { "UNKNOWN" };
-        all[DESCRIPTION + i] = ROWS[i].description;
+        texts[NAME + i] = ROWS[i].name;
+        texts[SYMBOL + i] = if i < COUNT { SYMBOLS[i].as_str() } else { "UNKNOWN" };
+        texts[DESCRIPTION + i] = ROWS[i].description;
         i += 1;
     }
-    put_ids(&mut all, CATEGORY_NAME, &CATEGORIES);
-    put_ids(&mut all, RECOVERY_NAME, &RECOVERIES);
-    put_ids(&mut all, OUTCOME_NAME, &OUTCOMES);
+    let mut i = 0;
+    while i < RENAMED.len() {
+        texts[CHROMIUM_NAME + i] = ROWS[RENAMED[i] as usize].chromium.name;
+        i += 1;
+    }
+    put_ids(&mut texts, CATEGORY_NAME, &CATEGORIES);
+    put_ids(&mut texts, RECOVERY_NAME, &RECOVERIES);
+    put_ids(&mut texts, OUTCOME_NAME, &OUTCOMES);
     let mut language = 0;
     while language < languages::COUNT {
-        let texts = languages::SPOKEN[language];
-        all[LANGUAGE_TAG + language] = texts.tag;
-        let at = SPOKEN + place(language as Language) * SPOKEN_EACH;
-        put_words(&mut all, at, &texts.reasons);
-        put_ids(&mut all, at + OUTCOME_LABEL, &texts.outcomes);
+        texts[LANGUAGE_TAG + language] = languages::SPOKEN[language].tag;
         language += 1;
     }
-    all
+    [texts]
 };
 
-const fn put_ids(all: &mut [&str; TEXTS], at: usize, ids: &[Id<i32>]) {
+static SPOKEN: Texts<SPOKEN_COUNT, { languages::COUNT }> = {
+    let (mut texts, mut language) = ([[""; SPOKEN_COUNT]; languages::COUNT], 0);
+    while language < languages::COUNT {
+        let (texts, languages::Texts { reasons, outcomes, .. }) = (&mut texts[language], languages::SPOKEN[language]);
+        let mut i = 0;
+        while i < reasons.len() {
+            texts[LABEL + i] = reasons[i].label;
+            texts[MESSAGE + i] = reasons[i].message;
+            texts[ADVICE + i] = reasons[i].advice;
+            i += 1;
+        }
+        put_ids(texts, OUTCOME_LABEL, outcomes);
+        language += 1;
+    }
+    texts
+};
+
+const fn put_ids(texts: &mut [&str], at: usize, ids: &[Id<i32>]) {
     let mut i = 0;
     while i < ids.len() {
-        all[at + i] = ids[i].1;
-        i += 1;
-    }
-}
-
-const fn put_words(all: &mut [&str; TEXTS], at: usize, words: &[Words]) {
-    let mut i = 0;
-    while i < words.len() {
-        all[at + LABEL + i] = words[i].label;
-        all[at + MESSAGE + i] = words[i].message;
-        all[at + ADVICE + i] = words[i].advice;
+        texts[at + i] = ids[i].1;
         i += 1;
     }
 }
