@@ -10,7 +10,7 @@ mod version_info;
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
-    println!("cargo:rerun-if-changed=discard.ld");
+    println!("cargo:rerun-if-changed=layout.ld");
     for argument in link_arguments() {
         println!("cargo:rustc-cdylib-link-arg={argument}");
     }
@@ -42,7 +42,7 @@ fn link_arguments() -> Vec<String> {
                 "-Wl,--no-eh-frame-hdr",
             ]);
             arguments.push(format!("-Wl,-soname,libwv2interrupt.so.{major}"));
-            arguments.push(format!("-Wl,-T,{}/discard.ld", env("CARGO_MANIFEST_DIR")));
+            arguments.push(format!("-Wl,-T,{}/layout.ld", env("CARGO_MANIFEST_DIR")));
             arguments
         }
     }

@@ -22,7 +22,7 @@ class Wv2interrupt(ConanFile):
     exports = "Cargo.toml"
     # The workspace names tests and xtask, which are not built.
     exports_sources = (
-        "Cargo.*", "LICENSE-*", "build.rs", "build/*", "discard.ld", "include/*", "src/*", "tests/*", "xtask/*"
+        ".cargo/*", "Cargo.*", "LICENSE-*", "build.rs", "build/*", "layout.ld", "include/*", "src/*", "tests/*", "xtask/*"
     )
     test_package_folder = "packaging/conan/test_package"
 

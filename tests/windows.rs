@@ -101,6 +101,17 @@ fn dlls_are_small() {
     }
 }
 
+/// Half a line of 64 bytes, so that most functions lie on one.
+#[test]
+fn functions_of_the_dlls_are_aligned() {
+    for package in windows() {
+        let data = fs::read(dll(package)).unwrap();
+        for export in PE::parse(&data).unwrap().exports {
+            assert_eq!(export.rva % 32, 0, "{}: {:?}", package.platform.name, export.name);
+        }
+    }
+}
+
 /// Builds again in another folder, from the files of the repository alone.
 #[test]
 fn dlls_are_the_same_wherever_they_are_built() {
