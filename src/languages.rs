@@ -215,3 +215,53 @@ const fn index(tag: &str) -> Language {
     }
     UNKNOWN
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(change: impl FnOnce(&mut Texts)) {
+        let mut texts = en::TEXTS;
+        change(&mut texts);
+        checked(Box::leak(Box::new(texts)));
+    }
+
+    #[test]
+    #[should_panic(expected = "a reason stands in another's place")]
+    fn reasons_stand_in_order() {
+        check(|texts| texts.reasons.swap(29, 30));
+    }
+
+    #[test]
+    #[should_panic(expected = "a reason has no label or no message")]
+    fn a_reason_has_a_label() {
+        check(|texts| texts.reasons[30].label = "");
+    }
+
+    #[test]
+    #[should_panic(expected = "a reason has no label or no message")]
+    fn a_reason_has_a_message() {
+        check(|texts| texts.reasons[30].message = "");
+    }
+
+    #[test]
+    #[should_panic(expected = "an outcome stands in another's place")]
+    fn outcomes_stand_in_order() {
+        check(|texts| texts.outcomes.swap(6, 7));
+    }
+
+    #[test]
+    #[should_panic(expected = "an outcome has no label")]
+    fn an_outcome_has_a_label() {
+        check(|texts| texts.outcomes[7].1 = "");
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_very_tag() {
+        for (language, texts) in SPOKEN.iter().enumerate() {
+            assert_eq!(index(texts.tag), language as Language);
+        }
+        assert_eq!(index("EN"), UNKNOWN);
+        assert_eq!(index("e"), UNKNOWN);
+    }
+}

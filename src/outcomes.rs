@@ -64,3 +64,22 @@ const fn in_order(ids: &[Id<i32>]) {
         i += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic(expected = "id i must have code i")]
+    fn ids_stand_in_order() {
+        let mut ids = OUTCOMES;
+        ids.swap(5, 6);
+        in_order(&ids);
+    }
+
+    #[test]
+    #[should_panic(expected = "id i must have code i")]
+    fn the_unknown_id_comes_last() {
+        in_order(&OUTCOMES[..7]);
+    }
+}

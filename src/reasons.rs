@@ -345,7 +345,7 @@ pub const ROWS: [Row; 31] = [
 /// The rows that have another name in Chromium.
 pub const RENAMED: [u8; 5] = {
     let (mut renamed, mut i, mut row) = ([0; 5], 0, 0);
-    while row < COUNT {
+    while row < ROWS.len() {
         if !ROWS[row].chromium.name.is_empty() {
             renamed[i] = row as u8;
             i += 1;
@@ -401,7 +401,7 @@ static FACTS: [Facts; ROWS.len()] = {
 static FROM_CHROMIUM: [i8; 51] = {
     let mut reasons = [UNKNOWN as i8; 51];
     let mut i = 0;
-    while i < COUNT {
+    while i < ROWS.len() {
         if ROWS[i].chromium.code != UNKNOWN {
             reasons[ROWS[i].chromium.code as usize] = i as i8;
         }
@@ -410,12 +410,49 @@ static FROM_CHROMIUM: [i8; 51] = {
     reasons
 };
 
-const _: () = {
+const _: () = check(&ROWS);
+
+const fn check(rows: &[Row]) {
     let mut i = 0;
-    while i < ROWS.len() {
-        let row = &ROWS[i];
-        assert!(row.code == if i < COUNT { i as i32 } else { UNKNOWN }, "row i must have code i");
+    while i < rows.len() {
+        let row = &rows[i];
+        assert!(row.code == if i < rows.len() - 1 { i as i32 } else { UNKNOWN }, "row i must have code i");
         assert!(!row.name.is_empty() && !row.description.is_empty(), "a row has no name or description");
         i += 1;
     }
-};
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic(expected = "row i must have code i")]
+    fn rows_stand_in_order() {
+        let mut rows = ROWS;
+        rows.swap(28, 29);
+        check(&rows);
+    }
+
+    #[test]
+    #[should_panic(expected = "row i must have code i")]
+    fn the_unknown_row_comes_last() {
+        check(&ROWS[..COUNT]);
+    }
+
+    #[test]
+    #[should_panic(expected = "a row has no name or description")]
+    fn a_row_has_a_name() {
+        let mut rows = ROWS;
+        rows[COUNT].name = "";
+        check(&rows);
+    }
+
+    #[test]
+    #[should_panic(expected = "a row has no name or description")]
+    fn a_row_has_a_description() {
+        let mut rows = ROWS;
+        rows[COUNT].description = "";
+        check(&rows);
+    }
+}

@@ -185,9 +185,10 @@ const SHARED: u8 = 0x80;
 
 const SLOT_COUNT: usize = 64;
 
-/// The key of a head; any key with a head where there is none.
+/// The key of a head. Where there is none stands a key that has a head, and one that belongs elsewhere.
 static SLOTS: [Slot; SLOT_COUNT] = {
-    let (mut slots, mut key) = ([ANY; SLOT_COUNT], KEYS.len());
+    assert!(HEADS[0].is_some(), "the first key has no head");
+    let (mut slots, mut key) = ([Slot::of(0); SLOT_COUNT], KEYS.len());
     while key > 0 {
         key -= 1;
         if let Some(head) = HEADS[key] {
@@ -197,15 +198,6 @@ static SLOTS: [Slot; SLOT_COUNT] = {
         }
     }
     slots
-};
-
-/// Where there is no key: it is not what is looked for there.
-const ANY: Slot = {
-    let mut key = 0;
-    while HEADS[key].is_none() {
-        key += 1;
-    }
-    Slot::of(key)
 };
 
 /// The first multiplier, of a sequence that spreads well, that gives each head a slot of its own.
@@ -239,7 +231,7 @@ const HEADS: [Option<u64>; KEYS.len()] = {
     while key > 0 {
         key -= 1;
         if KEYS[key].len() >= HEAD {
-            let (head, mut later) = (key_head(key), key + 1);
+            let (head, mut later) = (key_head(key), key);
             while later < KEYS.len() && !matches!(heads[later], Some(other) if other == head) {
                 later += 1;
             }
@@ -259,4 +251,57 @@ const fn key_head(key: usize) -> u64 {
 
 const fn slot(seed: u64, head: u64) -> usize {
     (head.wrapping_mul(seed) >> (u64::BITS - SLOT_COUNT.ilog2())) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::CString;
+
+    use super::*;
+    use crate::reasons::{COUNT, ROWS};
+
+    #[track_caller]
+    fn means(text: &str, reason: Reason) {
+        let utf8 = CString::new(text).unwrap();
+        let utf16: Vec<u16> = text.encode_utf16().chain([0]).collect();
+        // SAFETY: both end with a NUL.
+        let found = unsafe { (find(utf8.as_ptr().cast()), find_utf16(utf16.as_ptr())) };
+        assert_eq!(found, (reason, reason), "{text}");
+    }
+
+    #[test]
+    fn keys_are_found_in_every_spelling() {
+        for row in &ROWS[..COUNT] {
+            for name in [row.name, row.chromium.name].into_iter().filter(|name| !name.is_empty()) {
+                means(name, row.code);
+                means(&name.to_lowercase(), row.code);
+                means(&name.to_uppercase(), row.code);
+                let (head, tail) = name.split_at(name.len() - 1);
+                for separator in ['_', '-', '.', ':', ' '] {
+                    means(&format!("{head}{separator}{tail}"), row.code);
+                }
+                for prefix in ["CoreWebView2DownloadInterruptReason.", "WV2_INTERRUPT_REASON_"] {
+                    means(&format!("{prefix}{name}"), row.code);
+                }
+                means(head, UNKNOWN);
+                means(&format!("{name}x"), UNKNOWN);
+                means(&format!("{head}q"), UNKNOWN);
+                means(&format!("q{name}"), UNKNOWN);
+                means(&format!("{name}!"), UNKNOWN);
+            }
+        }
+    }
+
+    /// What the fast path may answer for.
+    #[test]
+    fn letters_are_told_from_all_other_bytes() {
+        for byte in 0..=u8::MAX {
+            for place in 0..8 {
+                let mut bytes = *b"filenosp";
+                bytes[place] = byte;
+                assert_eq!(are_letters(u64::from_le_bytes(bytes)), byte.is_ascii_lowercase(), "{bytes:x?}");
+            }
+            assert_eq!(is_letter(byte), byte.is_ascii_alphabetic());
+        }
+    }
 }

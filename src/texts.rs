@@ -203,3 +203,80 @@ const fn put_ids(texts: &mut [&str], at: usize, ids: &[Id<i32>]) {
         i += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::CStr;
+    use std::slice;
+
+    use super::*;
+
+    #[track_caller]
+    fn is(utf8: *const c_char, utf16: *const Char16, text: &str) {
+        // SAFETY: a text ends with a NUL.
+        assert_eq!(unsafe { CStr::from_ptr(utf8) }.to_str(), Ok(text));
+        let wide: Vec<u16> = text.encode_utf16().chain([0]).collect();
+        // SAFETY: it has as many units as its twin, which was just compared.
+        assert_eq!(unsafe { slice::from_raw_parts(utf16, wide.len()) }, wide);
+    }
+
+    #[track_caller]
+    fn common_is(common: Common, text: &str) {
+        is(common.utf8(), common.utf16(), text);
+    }
+
+    #[track_caller]
+    fn spoken_is(spoken: Spoken, text: &str) {
+        is(spoken.utf8(), spoken.utf16(), text);
+    }
+
+    #[test]
+    fn what_everyone_reads_is_where_it_is_looked_for() {
+        for row in &ROWS {
+            common_is(name(row.code), row.name);
+            common_is(description(row.code), row.description);
+            let of_name = symbol::of(row.name);
+            common_is(symbol(row.code), if row.code == UNKNOWN { "UNKNOWN" } else { of_name.as_str() });
+        }
+        for (ids, look_up) in [
+            (&CATEGORIES[..], category_name as fn(i32) -> Common),
+            (&RECOVERIES, recovery_name),
+            (&OUTCOMES, outcome_name),
+        ] {
+            for &(code, id) in ids {
+                common_is(look_up(code), id);
+            }
+        }
+        for (language, texts) in languages::SPOKEN.iter().enumerate() {
+            common_is(language_tag(language as Language), texts.tag);
+        }
+        common_is(language_tag(languages::COUNT as Language), "");
+    }
+
+    #[test]
+    fn what_people_read_is_where_it_is_looked_for() {
+        for (language, texts) in languages::SPOKEN.iter().enumerate() {
+            let language = language as Language;
+            for words in &texts.reasons {
+                spoken_is(label(words.reason, language), words.label);
+                spoken_is(message(words.reason, language), words.message);
+                spoken_is(advice(words.reason, language), words.advice);
+            }
+            for &(outcome, label) in &texts.outcomes {
+                spoken_is(outcome_label(outcome, language), label);
+            }
+        }
+        spoken_is(label(0, languages::COUNT as Language), languages::SPOKEN[0].reasons[0].label);
+    }
+
+    #[test]
+    fn keys_are_where_they_are_looked_for() {
+        for (i, text) in KEYS.iter().enumerate() {
+            for found in [key(i), key_at(key_offset(i))] {
+                // SAFETY: a text ends with a NUL.
+                assert_eq!(unsafe { CStr::from_ptr(found.cast()) }.to_str(), Ok(*text));
+            }
+        }
+        assert_eq!(key(KEYS.len()), key(KEYS.len() - 1));
+    }
+}
