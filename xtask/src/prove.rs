@@ -16,6 +16,7 @@ mod fuzz;
 mod gates;
 mod miri;
 mod mutants;
+mod record;
 mod report;
 mod sanitizers;
 
@@ -61,7 +62,7 @@ const PROOFS: [&Proof; 7] = [
 ];
 
 /// `[--short] [NAME...]`: makes the proofs that are named, or all. `docs/proof.md` is written when all were made in
-/// their long form.
+/// their long form, together or one after the other, for the same library.
 pub fn prove(arguments: impl Iterator<Item = String>) -> Result<(), Error> {
     if cfg!(not(target_os = "linux")) {
         return Err("the proofs are made on Linux".into());
@@ -73,13 +74,19 @@ pub fn prove(arguments: impl Iterator<Item = String>) -> Result<(), Error> {
         _ => return Err(format!("{} is not understood: --short is, and the name of a proof", flags.join(" ")).into()),
     };
     let chosen = choose(form, &names)?;
+    let library = record::library()?;
     let mut made = Vec::new();
     let mut failed = Vec::new();
     for proof in chosen {
         eprintln!("prove: {}", proof.name);
         let begun = Instant::now();
         match (proof.run)(form) {
-            Ok(tried) => made.push(Made { proof, tried, took: begun.elapsed() }),
+            Ok(tried) => {
+                made.push(Made { proof, tried, took: begun.elapsed() });
+                if form == Form::Long {
+                    record::save(&made[made.len() - 1], &library)?;
+                }
+            }
             Err(error) => {
                 eprintln!("prove: {} FAILED: {error}", proof.name);
                 failed.push(proof.name);
@@ -90,8 +97,11 @@ pub fn prove(arguments: impl Iterator<Item = String>) -> Result<(), Error> {
     if !failed.is_empty() {
         return Err(format!("not proved: {}", failed.join(", ")).into());
     }
-    if form == Form::Long && names.is_empty() {
-        fs::write(root().join("docs/proof.md"), report::page(&made)?)?;
+    if form == Form::Long {
+        match record::all(&library)? {
+            Ok(all) => fs::write(root().join("docs/proof.md"), report::page(&all, &library)?)?,
+            Err(wanting) => eprintln!("prove: docs/proof.md is not written, for want of {}", wanting.join(", ")),
+        }
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ pub fn table(made: &[Made]) -> String {
     table
 }
 
-pub fn page(made: &[Made]) -> Result<String, Error> {
+pub fn page(made: &[Made], library: &str) -> Result<String, Error> {
     let mut page = String::from(
         "# Proof\n\n\
          What was tried to make the library misbehave, and how often. Written by `cargo xtask prove`; do not edit. CI \
@@ -29,6 +29,7 @@ pub fn page(made: &[Made]) -> Result<String, Error> {
     );
     page += &table(made);
     page += "\n## Made on\n\n";
+    writeln!(page, "- the library: SHA-256 {library}")?;
     for (name, value) in machine()? {
         writeln!(page, "- {name}: {value}")?;
     }
