@@ -1,6 +1,7 @@
 /* Measures look-ups of shared libraries, each opened with dlopen and called through a pointer, ours like any other.
  *
  *   harness names ROUNDS [LABEL LIBRARY SYMBOL FIRST LAST UNKNOWNS]...   code to text
+ *   harness spoken ROUNDS OURS [LABEL LIBRARY SYMBOL]...                 code and language to text
  *   harness find ROUNDS OURS [LABEL LIBRARY SYMBOL]...                   name to code
  *   harness spellings ROUNDS OURS [LABEL SYMBOL TEXT...]...              one function, several inputs
  *   harness start LIBRARY SYMBOL CODE                                    from dlopen to the first answer
@@ -24,6 +25,7 @@
 enum { CALLS = 8192, MOST = 32, SEQUENCE = 4096, TEXT = 128 };
 
 typedef const char *name_function(int32_t);
+typedef const char *spoken_function(int32_t, int32_t);
 typedef int32_t find_function(const char *);
 
 static volatile uintptr_t sink;
@@ -193,6 +195,52 @@ static void names(int rounds, char **arguments)
             print(patterns[pattern], all[i].label, all[i].times[pattern], rounds);
 }
 
+/* ---- code and language to text ---- */
+
+struct spoken {
+    const char *label;
+    spoken_function *function;
+    double *times;
+};
+
+static double time_spoken(spoken_function *spoken, const int32_t (*codes)[2])
+{
+    uintptr_t sum = 0;
+    double start = now();
+    for (int i = 0; i < CALLS; i++)
+        sum += (uintptr_t)spoken(codes[i][0], codes[i][1]);
+    double end = now();
+    sink = sum;
+    return (end - start) / CALLS;
+}
+
+static void spoken(int rounds, const char *ours, char **arguments)
+{
+    static struct spoken all[MOST];
+    static int32_t codes[CALLS][2];
+    uint32_t reasons = (uint32_t)((int32_t(*)(void))needed(ours, "wv2_interrupt_count"))();
+    uint32_t languages = (uint32_t)((int32_t(*)(void))needed(ours, "wv2_interrupt_language_count"))();
+    int count = 0;
+    for (; *arguments && count < MOST; arguments += 3, count++) {
+        all[count].label = arguments[0];
+        all[count].function = (spoken_function *)needed(arguments[1], arguments[2]);
+        all[count].times = calloc((size_t)rounds, sizeof(double));
+    }
+    for (int round = -1; round < rounds; round++)
+        for (int i = 0; i < count; i++) {
+            struct spoken *spoken = &all[(i + round + 1) % count];
+            for (int call = 0; call < CALLS; call++) {
+                codes[call][0] = (int32_t)(below(10) == 0 ? 0x40000000u + below(0x40000000u) : below(reasons));
+                codes[call][1] = (int32_t)below(languages);
+            }
+            double time = time_spoken(spoken->function, (const int32_t(*)[2])codes);
+            if (round >= 0)
+                spoken->times[round] = time;
+        }
+    for (int i = 0; i < count; i++)
+        print("spoken", all[i].label, all[i].times, rounds);
+}
+
 /* ---- name to code ---- */
 
 enum { NAMES, AGAIN, INPUTS };
@@ -354,6 +402,9 @@ int main(int count, char **arguments)
     if (!strcmp(mode, "names") && count > 2 && (count - 3) % 6 == 0) {
         stay_on_this_core();
         names(rounds_of(arguments[2]), arguments + 3);
+    } else if (!strcmp(mode, "spoken") && count > 3 && (count - 4) % 3 == 0) {
+        stay_on_this_core();
+        spoken(rounds_of(arguments[2]), arguments[3], arguments + 4);
     } else if (!strcmp(mode, "find") && count > 3 && (count - 4) % 3 == 0) {
         stay_on_this_core();
         find(rounds_of(arguments[2]), arguments[3], arguments + 4);

@@ -42,16 +42,17 @@ pub fn bench(short: bool) -> Result<(), Error> {
     let effort = if short { SHORT } else { FULL };
     let library = build::release()?;
     let api = Api::open(&library.shared)?;
-    let bench = contenders::build(&library.shared)?;
+    let bench = contenders::all(&library.shared)?;
 
     let mut page = Page::new(machine::describe(&bench.compilers)?);
     calls::names(&bench, &api, &effort, &mut page)?;
+    calls::spoken(&bench, &effort, &mut page)?;
     calls::find(&bench, &effort, &mut page)?;
     calls::spellings(&bench, &api, &effort, &mut page)?;
     instructions::count(&bench, &mut page)?;
     ffi::calls(&bench, &api, &effort, &mut page)?;
     start::measure(&bench, &effort, &mut page)?;
-    account::file(&bench.ours, &api, &mut page)?;
+    account::file(&bench.ours, &bench.english, &api, &mut page)?;
 
     print!("{}", page.text());
     if !short {

@@ -7,12 +7,12 @@ use goblin::elf::Elf;
 use goblin::elf::section_header::SHT_NOBITS;
 
 use super::page::{Goal, Page};
+use crate::Error;
 use crate::library::Api;
-use crate::{Error, build};
 
 const OVERHEAD: usize = 4 * 1024;
 
-pub fn file(ours: &Path, api: &Api, page: &mut Page) -> Result<(), Error> {
+pub fn file(ours: &Path, english: &Path, api: &Api, page: &mut Page) -> Result<(), Error> {
     let data = fs::read(ours)?;
     let elf = Elf::parse(&data)?;
     let (count, texts) = api.texts();
@@ -43,9 +43,8 @@ pub fn file(ours: &Path, api: &Api, page: &mut Page) -> Result<(), Error> {
         "The file, byte by byte",
         "A text that is the end of another is stored once, so the file may hold fewer bytes than its texts have.",
     );
-    let english = build::english()?.shared;
-    let (count, of_english) = Api::open(&english)?.texts();
-    parts.push(("**the file that speaks English alone**".to_owned(), fs::metadata(&english)?.len() as usize));
+    let (count, of_english) = Api::open(english)?.texts();
+    parts.push(("**the file that speaks English alone**".to_owned(), fs::metadata(english)?.len() as usize));
     parts.push((format!("its {count} texts"), of_english));
     let rows = parts.into_iter().map(|(part, bytes)| vec![part, bytes.to_string()]);
     page.table(&["part", "bytes"], &rows.collect::<Vec<_>>());

@@ -11,6 +11,8 @@ use crate::Error;
 use crate::library::Api;
 
 const OURS: &str = "**wv2interrupt**";
+const ENGLISH: &str = "English alone";
+const ENGLISH_OURS: &str = "wv2interrupt, English alone";
 const PATTERNS: [&str; 3] = ["random", "sequential", "chain"];
 
 /// Nanoseconds of each round, by pattern and label, in the order of the harness.
@@ -64,6 +66,7 @@ pub fn names(bench: &Bench, api: &Api, effort: &Effort, page: &mut Page) -> Resu
     };
     let codes = (0, api.constant("count") - 1);
     contender(OURS, &bench.ours, "wv2_interrupt_name", codes, true);
+    contender(ENGLISH_OURS, &bench.english, "wv2_interrupt_name", codes, true);
     contender(EMPTY, &bench.empty, "bench_empty", codes, false);
     for Contender { label, library } in &bench.names {
         contender(label, library, "bench_name", codes, true);
@@ -143,6 +146,38 @@ fn goals(times: &Times, pattern: &str, page: &mut Page) {
             certain: false,
         });
     }
+}
+
+/// What the other languages cost a look-up.
+pub fn spoken(bench: &Bench, effort: &Effort, page: &mut Page) -> Result<(), Error> {
+    let functions = ["label", "label_utf16", "message", "advice", "outcome_label"];
+    let mut rows = Vec::new();
+    let mut worst = f64::NAN;
+    for function in functions {
+        let symbol = format!("wv2_interrupt_{function}");
+        let mut command = Command::new(&bench.harness);
+        command.arg("spoken").arg(effort.rounds.to_string()).arg(&bench.ours);
+        command.arg(OURS).arg(&bench.ours).arg(&symbol).arg(ENGLISH).arg(&bench.english).arg(&symbol);
+        let times = Times::of(&mut command)?;
+        let ratio = times.ratio("spoken", ENGLISH);
+        let [ours, english] = [OURS, ENGLISH].map(|label| format!("{:.2}", times.median("spoken", label)));
+        rows.push(vec![format!("`{symbol}`"), ours, english, format!("{ratio:.2}")]);
+        worst = ratio.max(worst);
+    }
+    page.section(
+        "Text by language",
+        "Nanoseconds a call with random codes, 10 % of them unknown, and random languages; and the same calls of the library that \
+         is built without\nthe other languages.",
+    );
+    page.table(&["", "all languages", ENGLISH, "ratio"], &rows);
+    page.goal(Goal {
+        what: format!("text by language: at most 1.05 of {ENGLISH}"),
+        measured: format!("{worst:.2}, the highest of {}", functions.len()),
+        met: worst <= 1.05,
+        otherwise: "The language takes as many instructions again as the reason, which the processor has to fit beside the call.",
+        certain: false,
+    });
+    Ok(())
 }
 
 pub fn find(bench: &Bench, effort: &Effort, page: &mut Page) -> Result<(), Error> {

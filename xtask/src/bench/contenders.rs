@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{folder, installed, output, source};
-use crate::{Error, root, run};
+use crate::{Error, build, root, run};
 
 /// Everything that is built for the benchmarks.
 pub struct Bench {
     pub ours: PathBuf,
+    /// Ours, without the other languages.
+    pub english: PathBuf,
     pub harness: PathBuf,
     pub compilers: Vec<&'static str>,
     /// What a call costs, by `bench_empty`.
@@ -63,7 +65,7 @@ pub const STD: &str = "Rust with std";
 const NAMES: [(&str, &str); 3] = [("switch.c", SWITCH), ("pointers.c", TABLES[0]), ("offsets.c", TABLES[1])];
 const FIND: [(&str, &str); 3] = [("gperf.c", GPERF), ("linear.c", "linear strcasecmp"), ("binary.c", "binary search")];
 
-pub fn build(ours: &Path) -> Result<Bench, Error> {
+pub fn all(ours: &Path) -> Result<Bench, Error> {
     let folder = folder();
     fs::create_dir_all(&folder)?;
     write_tables(&table()?)?;
@@ -106,7 +108,8 @@ pub fn build(ours: &Path) -> Result<Bench, Error> {
     // Unrolled, because it is the calls that are measured and not the loop around them.
     command.args(["-O2", "-funroll-loops", "-Wall", "-Wextra", "-Werror"]).arg(source("harness.c"));
     run(command.arg("-o").arg(&harness).arg("-ldl"), "apt-get install gcc")?;
-    Ok(Bench { ours: ours.to_owned(), harness, compilers, empty, names, find, std })
+    let english = build::english()?.shared;
+    Ok(Bench { ours: ours.to_owned(), english, harness, compilers, empty, names, find, std })
 }
 
 fn compile(compiler: &str, file: &str, library: &str) -> Result<PathBuf, Error> {
