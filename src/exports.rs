@@ -306,13 +306,66 @@ pub extern "C" fn wv2_interrupt_version_number() -> i32 {
     VERSION_NUMBER
 }
 
-const VERSION_NUMBER: i32 = part(env!("CARGO_PKG_VERSION_MAJOR")) << 16
-    | part(env!("CARGO_PKG_VERSION_MINOR")) << 8
-    | part(env!("CARGO_PKG_VERSION_PATCH"));
+const VERSION_NUMBER: i32 = number([
+    part(env!("CARGO_PKG_VERSION_MAJOR")),
+    part(env!("CARGO_PKG_VERSION_MINOR")),
+    part(env!("CARGO_PKG_VERSION_PATCH")),
+]);
 
-const fn part(text: &str) -> i32 {
+const fn number([major, minor, patch]: [u8; 3]) -> i32 {
+    i32::from_be_bytes([0, major, minor, patch])
+}
+
+const fn part(text: &str) -> u8 {
     match u8::from_str_radix(text, 10) {
-        Ok(part) => part as i32,
+        Ok(part) => part,
         Err(_) => panic!("a part of the version does not fit a byte"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::CStr;
+
+    use super::*;
+    use crate::texts::{Common, Spoken};
+
+    #[test]
+    fn each_function_gives_its_own_text() {
+        let common = |utf8, utf16, text: Common| assert_eq!((utf8, utf16), (text.utf8(), text.utf16()));
+        common(wv2_interrupt_name(3), wv2_interrupt_name_utf16(3), texts::name(3));
+        common(wv2_interrupt_symbol(3), wv2_interrupt_symbol_utf16(3), texts::symbol(3));
+        common(wv2_interrupt_description(3), wv2_interrupt_description_utf16(3), texts::description(3));
+        common(wv2_interrupt_category_name(3), wv2_interrupt_category_name_utf16(3), texts::category_name(3));
+        common(wv2_interrupt_recovery_name(3), wv2_interrupt_recovery_name_utf16(3), texts::recovery_name(3));
+        common(wv2_interrupt_outcome_name(3), wv2_interrupt_outcome_name_utf16(3), texts::outcome_name(3));
+        common(wv2_interrupt_language_tag(0), wv2_interrupt_language_tag_utf16(0), texts::language_tag(0));
+
+        let spoken = |utf8, utf16, text: Spoken| assert_eq!((utf8, utf16), (text.utf8(), text.utf16()));
+        spoken(wv2_interrupt_label(3, 0), wv2_interrupt_label_utf16(3, 0), texts::label(3, 0));
+        spoken(wv2_interrupt_message(3, 0), wv2_interrupt_message_utf16(3, 0), texts::message(3, 0));
+        spoken(wv2_interrupt_advice(3, 0), wv2_interrupt_advice_utf16(3, 0), texts::advice(3, 0));
+        spoken(wv2_interrupt_outcome_label(3, 0), wv2_interrupt_outcome_label_utf16(3, 0), texts::outcome_label(3, 0));
+    }
+
+    #[test]
+    fn each_function_gives_its_own_number() {
+        assert_eq!(wv2_interrupt_category(26), CATEGORY_USER);
+        assert_eq!(wv2_interrupt_recovery(3), RECOVERY_RESUME);
+        assert_eq!(wv2_interrupt_outcome(STATE_COMPLETED, 3), OUTCOME_COMPLETED);
+        assert_eq!(wv2_interrupt_outcome(STATE_INTERRUPTED, 28), OUTCOME_PAUSED);
+        assert_eq!(wv2_interrupt_to_chromium(26), 40);
+        assert_eq!(wv2_interrupt_from_chromium(40), 26);
+        assert_eq!(wv2_interrupt_count(), reasons::COUNT as i32);
+        assert_eq!(wv2_interrupt_language_count(), languages::COUNT as i32);
+    }
+
+    #[test]
+    fn the_version_is_the_manifest_s() {
+        // SAFETY: a text ends with a NUL.
+        assert_eq!(unsafe { CStr::from_ptr(wv2_interrupt_version()) }.to_str(), Ok(env!("CARGO_PKG_VERSION")));
+        assert_eq!(wv2_interrupt_version_number(), VERSION_NUMBER);
+        assert_eq!(number([1, 2, 3]), 0x01_02_03);
+        assert_eq!(part("250"), 250);
     }
 }
