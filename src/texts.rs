@@ -270,6 +270,12 @@ mod tests {
     }
 
     #[test]
+    fn no_place_is_empty() {
+        assert!(COMMON[0].iter().rev().skip(1).all(|text| !text.is_empty()));
+        assert_eq!(SPOKEN_COUNT, 3 * ROWS.len() + OUTCOMES.len());
+    }
+
+    #[test]
     fn keys_are_where_they_are_looked_for() {
         for (i, text) in KEYS.iter().enumerate() {
             for found in [key(i), key_at(key_offset(i))] {
