@@ -25,6 +25,7 @@ pub use elf::soname;
 #[cfg(target_os = "linux")]
 mod elf {
     use std::fs;
+    use std::process::Command;
 
     use crate::stranger::{english, library, root};
     use goblin::elf::Elf;
@@ -130,6 +131,14 @@ mod elf {
             }
             assert!(count > 30, "{count} functions");
         }
+    }
+
+    #[test]
+    fn a_plain_cargo_build_works() {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--target-dir", "target/plain"]).current_dir(root());
+        let output = cargo.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
     #[test]
