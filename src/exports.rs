@@ -350,12 +350,12 @@ mod tests {
 
     #[test]
     fn each_function_gives_its_own_number() {
-        assert_eq!(wv2_interrupt_category(26), CATEGORY_USER);
-        assert_eq!(wv2_interrupt_recovery(3), RECOVERY_RESUME);
-        assert_eq!(wv2_interrupt_outcome(STATE_COMPLETED, 3), OUTCOME_COMPLETED);
-        assert_eq!(wv2_interrupt_outcome(STATE_INTERRUPTED, 28), OUTCOME_PAUSED);
-        assert_eq!(wv2_interrupt_to_chromium(26), 40);
-        assert_eq!(wv2_interrupt_from_chromium(40), 26);
+        assert_eq!(wv2_interrupt_category(REASON_USER_CANCELED), CATEGORY_USER);
+        assert_eq!(wv2_interrupt_recovery(REASON_FILE_NO_SPACE), RECOVERY_RESUME);
+        assert_eq!(wv2_interrupt_outcome(STATE_COMPLETED, REASON_FILE_NO_SPACE), OUTCOME_COMPLETED);
+        assert_eq!(wv2_interrupt_outcome(STATE_INTERRUPTED, REASON_USER_PAUSED), OUTCOME_PAUSED);
+        assert_eq!(wv2_interrupt_to_chromium(REASON_USER_CANCELED), 40);
+        assert_eq!(wv2_interrupt_from_chromium(40), REASON_USER_CANCELED);
         assert_eq!(wv2_interrupt_count(), reasons::COUNT as i32);
         assert_eq!(wv2_interrupt_language_count(), languages::COUNT as i32);
     }
