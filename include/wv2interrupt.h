@@ -12,7 +12,7 @@
  *   while the library is loaded. From another language bind it as a pointer and copy the text: a binding that
  *   takes ownership of a returned string would free it.
  * - Integers cross as int32_t. A later version may know more values of each type, so give a switch a default.
- * - The calling convention is cdecl, on 32-bit Windows too.
+ * - The calling convention is cdecl, on 32-bit Windows too, whatever a compiler's default is.
  * - The numbering is WebView2's, save where a function's name says Chromium.
  * - Strings are UTF-8; the function of the same name with _utf16 takes or returns UTF-16.
  *
@@ -44,6 +44,12 @@
 #define WV2_INTERRUPT_API __declspec(dllimport)
 #else
 #define WV2_INTERRUPT_API
+#endif
+
+#if defined(_WIN32)
+#define WV2_INTERRUPT_CALL __cdecl
+#else
+#define WV2_INTERRUPT_CALL
 #endif
 
 /* One unit of UTF-16. On Windows a returned text is an LPCWSTR as it stands. */
@@ -389,7 +395,7 @@ typedef int32_t wv2_interrupt_state_t;
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif
 
 /**
  * The name of a reason as .NET and WinRT spell it: "FileNoSpace". ASCII, and stable for ever: made for
@@ -397,12 +403,12 @@ extern "C" {
  *
  * "Unknown" for an unknown reason.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_name(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_name(wv2_interrupt_reason_t reason);
 
 /**
  * The same text as `wv2_interrupt_name()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_name_utf16(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_name_utf16(wv2_interrupt_reason_t reason);
 
 /**
  * The constant of the Win32 SDK: "COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON_FILE_NO_SPACE". ASCII, and
@@ -410,12 +416,12 @@ WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_name_utf16(wv2_int
  *
  * "UNKNOWN" for an unknown reason.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_symbol(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_symbol(wv2_interrupt_reason_t reason);
 
 /**
  * The same text as `wv2_interrupt_symbol()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_symbol_utf16(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_symbol_utf16(wv2_interrupt_reason_t reason);
 
 /**
  * What a reason means, for developers and logs, in English. Source: Microsoft's reference of
@@ -423,24 +429,24 @@ WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_symbol_utf16(wv2_i
  *
  * For an unknown reason, a text that says that this version does not know the code.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_description(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_description(wv2_interrupt_reason_t reason);
 
 /**
  * The same text as `wv2_interrupt_description()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_description_utf16(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_description_utf16(wv2_interrupt_reason_t reason);
 
 /**
  * One to four words for people, for a row in a list: "Disk full".
  *
  * "Download interrupted" for an unknown reason. English for an unknown language.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_label(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_label(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
 
 /**
  * The same text as `wv2_interrupt_label()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_label_utf16(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_label_utf16(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
 
 /**
  * One sentence for people: what happened. It says nothing of what happens next, so it is true while the
@@ -448,31 +454,31 @@ WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_label_utf16(wv2_in
  *
  * "The download was interrupted." for an unknown reason. English for an unknown language.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_message(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_message(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
 
 /**
  * The same text as `wv2_interrupt_message()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_message_utf16(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_message_utf16(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
 
 /**
  * One sentence for people: what can be done. "" where there is nothing to do.
  *
  * General advice for an unknown reason. English for an unknown language.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_advice(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_advice(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
 
 /**
  * The same text as `wv2_interrupt_advice()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_advice_utf16(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_advice_utf16(wv2_interrupt_reason_t reason, wv2_interrupt_language_t language);
 
 /**
  * Where an interruption came from: a `WV2_INTERRUPT_CATEGORY_` constant.
  *
  * `WV2_INTERRUPT_UNKNOWN` for an unknown reason.
  */
-WV2_INTERRUPT_API wv2_interrupt_category_t wv2_interrupt_category(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API wv2_interrupt_category_t WV2_INTERRUPT_CALL wv2_interrupt_category(wv2_interrupt_reason_t reason);
 
 /**
  * What `Resume()` does when `CanResume` is TRUE: a `WV2_INTERRUPT_RECOVERY_` constant. Source:
@@ -480,7 +486,7 @@ WV2_INTERRUPT_API wv2_interrupt_category_t wv2_interrupt_category(wv2_interrupt_
  *
  * `WV2_INTERRUPT_UNKNOWN` for an unknown reason.
  */
-WV2_INTERRUPT_API wv2_interrupt_recovery_t wv2_interrupt_recovery(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API wv2_interrupt_recovery_t WV2_INTERRUPT_CALL wv2_interrupt_recovery(wv2_interrupt_reason_t reason);
 
 /**
  * What to show for a download now: the one call for a `StateChanged` handler. Give it the operation's
@@ -510,43 +516,43 @@ WV2_INTERRUPT_API wv2_interrupt_recovery_t wv2_interrupt_recovery(wv2_interrupt_
  * For an unknown reason: FAILED when interrupted, IN_PROGRESS when in progress, COMPLETED when completed.
  * `WV2_INTERRUPT_UNKNOWN` for an unknown state, whatever the reason.
  */
-WV2_INTERRUPT_API wv2_interrupt_outcome_t wv2_interrupt_outcome(wv2_interrupt_state_t state, wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API wv2_interrupt_outcome_t WV2_INTERRUPT_CALL wv2_interrupt_outcome(wv2_interrupt_state_t state, wv2_interrupt_reason_t reason);
 
 /**
  * A word or two for people for the outcome itself: "Downloading", "Trying again", "Paused", "Blocked".
  *
  * A neutral word for an unknown outcome. English for an unknown language.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_outcome_label(wv2_interrupt_outcome_t outcome, wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_outcome_label(wv2_interrupt_outcome_t outcome, wv2_interrupt_language_t language);
 
 /**
  * The same text as `wv2_interrupt_outcome_label()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_outcome_label_utf16(wv2_interrupt_outcome_t outcome, wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_outcome_label_utf16(wv2_interrupt_outcome_t outcome, wv2_interrupt_language_t language);
 
 /**
  * The stable ASCII id of a category: "none", "file", "network", "server", "user", "process".
  *
  * "unknown" for an unknown category.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_category_name(wv2_interrupt_category_t category);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_category_name(wv2_interrupt_category_t category);
 
 /**
  * The same text as `wv2_interrupt_category_name()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_category_name_utf16(wv2_interrupt_category_t category);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_category_name_utf16(wv2_interrupt_category_t category);
 
 /**
  * The stable ASCII id of a recovery: "none", "resume", "restart", "auto_resume", "auto_restart".
  *
  * "unknown" for an unknown recovery.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_recovery_name(wv2_interrupt_recovery_t recovery);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_recovery_name(wv2_interrupt_recovery_t recovery);
 
 /**
  * The same text as `wv2_interrupt_recovery_name()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_recovery_name_utf16(wv2_interrupt_recovery_t recovery);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_recovery_name_utf16(wv2_interrupt_recovery_t recovery);
 
 /**
  * The stable ASCII id of an outcome: "in_progress", "completed", "recovering", "paused", "canceled",
@@ -554,18 +560,18 @@ WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_recovery_name_utf1
  *
  * "unknown" for an unknown outcome.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_outcome_name(wv2_interrupt_outcome_t outcome);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_outcome_name(wv2_interrupt_outcome_t outcome);
 
 /**
  * The same text as `wv2_interrupt_outcome_name()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_outcome_name_utf16(wv2_interrupt_outcome_t outcome);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_outcome_name_utf16(wv2_interrupt_outcome_t outcome);
 
 /**
  * One more than the highest known reason: loop from 0 to below it to see them all. A code below it whose
  * category is `WV2_INTERRUPT_UNKNOWN` is a gap; today there is none.
  */
-WV2_INTERRUPT_API int32_t wv2_interrupt_count(void);
+WV2_INTERRUPT_API int32_t WV2_INTERRUPT_CALL wv2_interrupt_count(void);
 
 /**
  * The reason that a name means, in any spelling: what `wv2_interrupt_name()` and `wv2_interrupt_symbol()`
@@ -579,14 +585,14 @@ WV2_INTERRUPT_API int32_t wv2_interrupt_count(void);
  * `WV2_INTERRUPT_UNKNOWN` for NULL and for everything else. `name` ends with a NUL, or is longer than 128
  * units; it is not kept.
  */
-WV2_INTERRUPT_API wv2_interrupt_reason_t wv2_interrupt_from_name(const char *name);
+WV2_INTERRUPT_API wv2_interrupt_reason_t WV2_INTERRUPT_CALL wv2_interrupt_from_name(const char *name);
 
 /**
  * The same as `wv2_interrupt_from_name()`, for a name in UTF-16.
  *
  * `WV2_INTERRUPT_UNKNOWN` for NULL and for everything that is no name, a lone surrogate included.
  */
-WV2_INTERRUPT_API wv2_interrupt_reason_t wv2_interrupt_from_name_utf16(const wv2_interrupt_char16_t *name);
+WV2_INTERRUPT_API wv2_interrupt_reason_t WV2_INTERRUPT_CALL wv2_interrupt_from_name_utf16(const wv2_interrupt_char16_t *name);
 
 /**
  * The reason for one of Chromium's numbers, which CEF and the `interrupt_reason` column of a Chromium or
@@ -596,31 +602,31 @@ WV2_INTERRUPT_API wv2_interrupt_reason_t wv2_interrupt_from_name_utf16(const wv2
  * `WV2_INTERRUPT_UNKNOWN` for a number that Chromium does not use, and for 15, 32 and 51, for which
  * WebView2 has no reason.
  */
-WV2_INTERRUPT_API wv2_interrupt_reason_t wv2_interrupt_from_chromium(int32_t code);
+WV2_INTERRUPT_API wv2_interrupt_reason_t WV2_INTERRUPT_CALL wv2_interrupt_from_chromium(int32_t code);
 
 /**
  * Chromium's number for a reason: 40 for `WV2_INTERRUPT_REASON_USER_CANCELED`.
  *
  * `WV2_INTERRUPT_UNKNOWN` for an unknown reason, and for UserPaused, which Chromium does not have.
  */
-WV2_INTERRUPT_API int32_t wv2_interrupt_to_chromium(wv2_interrupt_reason_t reason);
+WV2_INTERRUPT_API int32_t WV2_INTERRUPT_CALL wv2_interrupt_to_chromium(wv2_interrupt_reason_t reason);
 
 /**
  * How many languages the texts for people are in. At least 1: English, at index 0.
  */
-WV2_INTERRUPT_API int32_t wv2_interrupt_language_count(void);
+WV2_INTERRUPT_API int32_t WV2_INTERRUPT_CALL wv2_interrupt_language_count(void);
 
 /**
  * The BCP 47 tag of a language: "en", "pt-BR", "zh-Hans".
  *
  * "" for a language that is out of range.
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_language_tag(wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_language_tag(wv2_interrupt_language_t language);
 
 /**
  * The same text as `wv2_interrupt_language_tag()`, in UTF-16.
  */
-WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_language_tag_utf16(wv2_interrupt_language_t language);
+WV2_INTERRUPT_API const wv2_interrupt_char16_t *WV2_INTERRUPT_CALL wv2_interrupt_language_tag_utf16(wv2_interrupt_language_t language);
 
 /**
  * The language that fits one BCP 47 language tag best: "en-GB" gives English. It takes the names that
@@ -632,7 +638,7 @@ WV2_INTERRUPT_API const wv2_interrupt_char16_t *wv2_interrupt_language_tag_utf16
  * At most 64 units are read, and then only whether the tag ends there; a longer tag is unknown. `tag` ends
  * with a NUL, or is longer than 64 units; it is not kept.
  */
-WV2_INTERRUPT_API wv2_interrupt_language_t wv2_interrupt_language_find(const char *tag);
+WV2_INTERRUPT_API wv2_interrupt_language_t WV2_INTERRUPT_CALL wv2_interrupt_language_find(const char *tag);
 
 /**
  * The same as `wv2_interrupt_language_find()`, for a tag in UTF-16, as `GetUserDefaultLocaleName` writes
@@ -640,21 +646,21 @@ WV2_INTERRUPT_API wv2_interrupt_language_t wv2_interrupt_language_find(const cha
  *
  * `WV2_INTERRUPT_UNKNOWN` where none fits and for NULL.
  */
-WV2_INTERRUPT_API wv2_interrupt_language_t wv2_interrupt_language_find_utf16(const wv2_interrupt_char16_t *tag);
+WV2_INTERRUPT_API wv2_interrupt_language_t WV2_INTERRUPT_CALL wv2_interrupt_language_find_utf16(const wv2_interrupt_char16_t *tag);
 
 /**
  * The version of the loaded library: "1.0.0".
  */
-WV2_INTERRUPT_API const char *wv2_interrupt_version(void);
+WV2_INTERRUPT_API const char *WV2_INTERRUPT_CALL wv2_interrupt_version(void);
 
 /**
  * The version of the loaded library as a number, 0x00MMmmpp: compare it with
  * `WV2_INTERRUPT_VERSION_NUMBER`, the version of this header.
  */
-WV2_INTERRUPT_API int32_t wv2_interrupt_version_number(void);
+WV2_INTERRUPT_API int32_t WV2_INTERRUPT_CALL wv2_interrupt_version_number(void);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}
+#endif
 
-#endif  /* WV2_INTERRUPT_H */
+#endif

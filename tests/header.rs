@@ -63,7 +63,7 @@ fn it_has_a_constant_and_a_sentence_for_every_id() {
 #[test]
 fn it_has_no_other_constants() {
     let macros =
-        "UNKNOWN|H|API|STATIC|VERSION_(MAJOR|MINOR|PATCH|NUMBER)|(REASON|CATEGORY|RECOVERY|OUTCOME|STATE)_\\w+";
+        "UNKNOWN|H|API|CALL|STATIC|VERSION_(MAJOR|MINOR|PATCH|NUMBER)|(REASON|CATEGORY|RECOVERY|OUTCOME|STATE)_\\w+";
     let ours = Regex::new(&format!("^WV2_INTERRUPT_({macros})$")).unwrap();
     let define = Regex::new(r"#define (\w+)").unwrap();
     for found in define.captures_iter(&header()) {
@@ -81,7 +81,7 @@ fn it_speaks_no_rust() {
 
 #[test]
 fn prototypes_export_list_and_library_are_one_set() {
-    let prototype = Regex::new(r"(?m)^WV2_INTERRUPT_API .*?\*?(wv2_interrupt_\w+)\(").unwrap();
+    let prototype = Regex::new(r"(?m)^WV2_INTERRUPT_API .*[ *]WV2_INTERRUPT_CALL (wv2_interrupt_\w+)\(").unwrap();
     let prototypes: BTreeSet<String> = prototype.captures_iter(&header()).map(|found| found[1].to_owned()).collect();
     let list = fs::read_to_string(root().join("tests/exports.txt")).unwrap();
     let list: BTreeSet<String> = list.lines().map(str::to_owned).collect();
@@ -134,7 +134,7 @@ fn it_compiles_without_a_warning_as_c_and_cpp() {
     let folder = tempfile::tempdir().unwrap();
     let clang = tool("clang-19", "clang-19");
     for (cpp, file, standards) in [
-        (false, "everything.c", &["c99", "c11", "c17", "c2x"][..]),
+        (false, "everything.c", &["c89", "c99", "c11", "c17", "c2x"][..]),
         (true, "everything.cpp", &["c++98", "c++11", "c++14", "c++17", "c++20", "c++2b"][..]),
     ] {
         let source = folder.path().join(file);
@@ -146,7 +146,7 @@ fn it_compiles_without_a_warning_as_c_and_cpp() {
             }
         }
         // On Windows a text is an LPCWSTR; the header is read here with its macros set as there.
-        compile(&system, &source, &["-D_WIN32", "-DWV2_INTERRUPT_STATIC"]);
+        compile(&system, &source, &["-D_WIN32", "-D__cdecl=", "-DWV2_INTERRUPT_STATIC"]);
     }
 }
 
@@ -161,4 +161,21 @@ fn compile(compiler: &Path, source: &Path, arguments: &[&str]) {
         .unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && errors.is_empty(), "{compiler:?} {arguments:?}:\n{errors}");
+}
+
+/// By itself it takes those that are not negative for u32.
+#[test]
+fn bindgen_types_constants_as_the_functions_take_them() {
+    let Some(bindgen) = tool("bindgen", "bindgen") else { return };
+    let output = Command::new(bindgen)
+        .args(["--default-macro-constant-type", "signed", "--allowlist-file", ".*wv2interrupt.h"])
+        .arg(xtask::header::path())
+        .output()
+        .unwrap();
+    let bindings = String::from_utf8(output.stdout).unwrap();
+    let constants = Regex::new(r"#define (WV2_INTERRUPT_\w+) -?\d").unwrap();
+    for found in constants.captures_iter(&header()) {
+        assert!(bindings.contains(&format!("pub const {}: i32 = ", &found[1])), "{}", &found[1]);
+    }
+    assert!(bindings.contains("pub type wv2_interrupt_reason_t = i32;"), "{bindings}");
 }

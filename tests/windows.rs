@@ -272,3 +272,36 @@ fn the_header_compiles_with_clang_cl() {
         }
     }
 }
+
+/// A program for x86 may have been compiled with another default than cdecl.
+#[test]
+fn every_calling_convention_links() {
+    let (Some(clang), Some(link)) = (tool("clang-cl-19", "clang-tools-19"), tool("lld-link-19", "lld-19")) else {
+        return;
+    };
+    let list = fs::read_to_string(root().join("tests/exports.txt")).unwrap();
+    let functions: String = list.lines().map(|function| format!("    (void (*)(void)){function},\n")).collect();
+    let source = format!("#include \"wv2interrupt.h\"\nvoid (*const all[])(void) = {{\n{functions}}};\n");
+    let folder = tempfile::tempdir().unwrap();
+    let [c, object, program] = ["all.c", "all.obj", "all.dll"].map(|name| folder.path().join(name));
+    fs::write(&c, source).unwrap();
+    for package in windows() {
+        for convention in ["/Gd", "/Gr", "/Gv", "/Gz"] {
+            for (library, define) in
+                [("wv2interrupt.lib", None), ("wv2interrupt_static.lib", Some("/DWV2_INTERRUPT_STATIC"))]
+            {
+                run(Command::new(&clang)
+                    .args(["/nologo", "/W4", "/WX", "/c", "/clang:-ffreestanding", convention])
+                    .args(define)
+                    .arg(format!("--target={}", package.platform.target))
+                    .arg(format!("/I{}", package.folder.join("include").display()))
+                    .arg(format!("/Fo{}", object.display()))
+                    .args([OsStr::new("--"), c.as_os_str()]));
+                run(Command::new(&link)
+                    .args(["/nologo", "/dll", "/noentry", "/nodefaultlib"])
+                    .args([&object, &package.folder.join("lib").join(library)])
+                    .arg(format!("/out:{}", program.display())));
+            }
+        }
+    }
+}

@@ -8,6 +8,7 @@ local header = assert(io.open(root .. "/include/wv2interrupt.h")):read("*a")
 
 -- The functions as the header declares them; an integer of every type crosses as int32_t.
 for declaration in header:gmatch("\nWV2_INTERRUPT_API ([^;]+;)") do
+  declaration = declaration:gsub("WV2_INTERRUPT_CALL ", "")
   ffi.cdef((declaration:gsub("wv2_interrupt_char16_t", "uint16_t"):gsub("wv2_interrupt_%a+_t", "int32_t")))
 end
 

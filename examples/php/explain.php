@@ -9,7 +9,8 @@ $header = file_get_contents(ROOT . '/include/wv2interrupt.h');
 
 // The functions as the header declares them; an integer of every type crosses as int32_t.
 preg_match_all('/^WV2_INTERRUPT_API ([^;]+;)/m', $header, $declarations);
-$declarations = str_replace('wv2_interrupt_char16_t', 'uint16_t', implode("\n", $declarations[1]));
+$declarations = implode("\n", $declarations[1]);
+$declarations = str_replace(['wv2_interrupt_char16_t', 'WV2_INTERRUPT_CALL '], ['uint16_t', ''], $declarations);
 $declarations = preg_replace('/wv2_interrupt_[a-z]+_t\b/', 'int32_t', $declarations);
 $file = ['Windows' => 'wv2interrupt.dll', 'Darwin' => 'libwv2interrupt.dylib'][PHP_OS_FAMILY] ?? 'libwv2interrupt.so';
 $wv2 = FFI::cdef($declarations, ROOT . "/target/release/$file");
