@@ -1,6 +1,6 @@
 //! The gate before a release: nothing that a program was compiled against may change.
 
-use xtask::abi;
+use generate::abi;
 
 use crate::stranger::{copy_sources, edit, root, tool};
 

@@ -31,8 +31,8 @@ mod elf {
     use goblin::elf::Elf;
     use goblin::elf::dynamic::*;
     use goblin::elf::section_header::SHF_WRITE;
+    use library::Api;
     use xtask::build;
-    use xtask::library::Api;
 
     fn data() -> Vec<u8> {
         fs::read(&library().shared).unwrap()

@@ -13,10 +13,10 @@ fn read(path: &str) -> String {
 
 #[test]
 fn the_reference_is_generated() {
-    let generated = xtask::docs::generate().unwrap();
+    let generated = generate::docs::generate().unwrap();
     similar_asserts::assert_eq!(
         generated,
-        fs::read_to_string(xtask::docs::path()).unwrap(),
+        fs::read_to_string(generate::docs::path()).unwrap(),
         "`cargo xtask docs` writes it"
     );
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use xtask::gallery::{self, Picture};
+use webview2::gallery::{self, Picture};
 
 use crate::stranger::{api, root, tool, wine};
 use crate::webview2::build_tools;

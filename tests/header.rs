@@ -10,12 +10,12 @@ use regex::Regex;
 use xtask::c;
 
 fn header() -> String {
-    fs::read_to_string(xtask::header::path()).unwrap()
+    fs::read_to_string(generate::header::path()).unwrap()
 }
 
 #[test]
 fn it_is_generated_from_the_sources() {
-    let generated = xtask::header::generate().unwrap();
+    let generated = generate::header::generate().unwrap();
     similar_asserts::assert_eq!(generated, header(), "`cargo xtask header` writes it");
 }
 
@@ -169,7 +169,7 @@ fn bindgen_types_constants_as_the_functions_take_them() {
     let Some(bindgen) = tool("bindgen", "bindgen") else { return };
     let output = Command::new(bindgen)
         .args(["--default-macro-constant-type", "signed", "--allowlist-file", ".*wv2interrupt.h"])
-        .arg(xtask::header::path())
+        .arg(generate::header::path())
         .output()
         .unwrap();
     let bindings = String::from_utf8(output.stdout).unwrap();

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api, english, reasons_and_unknown};
-use xtask::library::Api;
+use library::Api;
 
 mod words;
 

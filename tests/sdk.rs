@@ -36,7 +36,7 @@ fn symbols() -> BTreeMap<String, i32> {
 
 /// The states of our header under the SDK's names.
 fn header_states() -> BTreeMap<String, i32> {
-    let header = fs::read_to_string(xtask::header::path()).unwrap();
+    let header = fs::read_to_string(generate::header::path()).unwrap();
     let state = Regex::new(r"#define WV2_INTERRUPT_(STATE_\w+) (\d+)").unwrap();
     let named = |name: &str| format!("COREWEBVIEW2_DOWNLOAD_{name}");
     state.captures_iter(&header).map(|found| (named(&found[1]), found[2].parse().unwrap())).collect()

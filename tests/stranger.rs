@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use library::Api;
 use xtask::build::{self, Library};
-use xtask::library::Api;
 
-pub use xtask::library::UNKNOWN;
+pub use library::UNKNOWN;
 pub use xtask::root;
 
 /// The release library, built as a plain `cargo build --release` builds it.

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use xtask::webview2;
+use webview2::host;
 
 use crate::stranger::{UNKNOWN, api, facts, root, skip, tool, wine};
 
@@ -28,11 +28,11 @@ const NOTHING: (&str, &str) = ("", "");
 /// What `scenarios` prints. None where a tool is missing, which was said.
 fn play(what: &str) -> Option<String> {
     static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
-        let program = webview2::folder().unwrap().join("tests/scenarios.exe");
+        let program = host::folder().unwrap().join("tests/scenarios.exe");
         let host = ["downloads.cpp", "download_row.cpp"].map(|name| root().join("examples/webview2").join(name));
         let double = ["scenarios.cpp", "fake_operation.cpp", "fake_webview.cpp"];
         let double = double.map(|name| root().join("tests/webview2").join(name));
-        webview2::build(&[&host[..], &double[..]].concat(), &program, &["-lole32"]).unwrap();
+        host::build(&[&host[..], &double[..]].concat(), &program, &["-lole32"]).unwrap();
         program
     });
     build_tools()?;
@@ -45,7 +45,7 @@ fn play(what: &str) -> Option<String> {
 pub fn build_tools() -> Option<()> {
     tool("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64")?;
     tool("x86_64-w64-mingw32-widl", "mingw-w64-tools")?;
-    let interfaces = Path::new(webview2::WINE_INTERFACES).exists();
+    let interfaces = Path::new(host::WINE_INTERFACES).exists();
     if !interfaces {
         skip("Wine's interface definitions are not installed (Debian: libwine-dev)");
     }

@@ -8,9 +8,10 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use goblin::pe::PE;
+use packaging::dist;
+use packaging::package::Package;
 use sha2::{Digest, Sha256};
 use xtask::build;
-use xtask::dist::{self, Package};
 
 use crate::stranger::{api, copy_sources, golden, golden_codes, root, skip, tool, wine};
 
@@ -127,7 +128,7 @@ fn dlls_are_the_same_wherever_they_are_built() {
         cargo.current_dir(&clone).env(linker, "rust-lld").env("CARGO_TARGET_DIR", clone.join("target"));
         assert!(cargo.status().unwrap().success());
         let built = clone.join("target").join(target).join("release/wv2interrupt.dll");
-        xtask::reproducible::identify(&built, &built.with_extension("pdb")).unwrap();
+        packaging::reproducible::identify(&built, &built.with_extension("pdb")).unwrap();
         assert!(fs::read(&built).unwrap() == fs::read(dll(package)).unwrap(), "{} differs", package.platform.name);
     }
     let shared = build::cargo(&["--target-dir", clone.join("target").to_str().unwrap()], |cargo| {

@@ -15,7 +15,7 @@ use crate::windows::{packages, run, windows};
 fn parts() -> Vec<(String, Vec<u8>)> {
     // Made with the archives.
     packages();
-    let mut zip = zip::ZipArchive::new(fs::File::open(xtask::nuget::path()).unwrap()).unwrap();
+    let mut zip = zip::ZipArchive::new(fs::File::open(packaging::nuget::path()).unwrap()).unwrap();
     let mut parts = Vec::new();
     for i in 0..zip.len() {
         let mut file = zip.by_index(i).unwrap();

@@ -17,7 +17,7 @@ fn the_vcpkg_port_agrees_with_the_manifest() {
     let port: Value = serde_json::from_str(&port).unwrap();
     assert_eq!(port["version"], api().version());
     for key in ["name", "version", "description", "license"] {
-        assert_eq!(port[key], xtask::layout::manifest(key), "{key}");
+        assert_eq!(port[key], packaging::layout::manifest(key), "{key}");
     }
 }
 

@@ -1,12 +1,15 @@
 //! Builds the library with cargo and says where the files are.
 
-use std::io::BufReader;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use cargo_metadata::{CrateType, Message};
+use serde_json::Value;
 
 use crate::{Error, root};
+
+/// The package of the C library.
+pub const PACKAGE: &str = "wv2interrupt";
 
 /// A built library.
 pub struct Library {
@@ -14,6 +17,8 @@ pub struct Library {
     pub shared: PathBuf,
     /// `libwv2interrupt.a` or `wv2interrupt.lib`.
     pub archive: PathBuf,
+    /// What a linker for Windows takes for the DLL: `wv2interrupt.dll.lib` or `libwv2interrupt.dll.a`.
+    pub import: Option<PathBuf>,
 }
 
 /// The release build, as a plain `cargo build --release` makes it.
@@ -26,44 +31,53 @@ pub fn english() -> Result<Library, Error> {
     cargo(&["--no-default-features", "--target-dir", "target/english"], |_| {})
 }
 
+/// Cargo: the one that runs us.
+pub fn command() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
 /// A release build with more arguments for cargo, and changes to its command.
 pub fn cargo(arguments: &[&str], change: impl FnOnce(&mut Command)) -> Result<Library, Error> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = self::command();
     command
         .current_dir(root())
-        .args(["build", "--quiet", "--release", "--package", "wv2interrupt"])
+        .args(["build", "--quiet", "--release", "--package", PACKAGE])
         .arg("--message-format=json-render-diagnostics")
         .args(arguments)
         .stdout(Stdio::piped());
     change(&mut command);
     let mut child = command.spawn()?;
     let mut files = Vec::new();
-    for message in Message::parse_stream(BufReader::new(child.stdout.take().unwrap())) {
-        if let Message::CompilerArtifact(artifact) = message?
-            && artifact.target.crate_types.contains(&CrateType::CDyLib)
-        {
-            files = artifact.filenames;
+    for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+        let message: Value = serde_json::from_str(&line?)?;
+        if strings(&message["target"]["crate_types"]).any(|kind| kind == "cdylib") {
+            files = strings(&message["filenames"]).map(PathBuf::from).collect();
         }
     }
     if !child.wait()?.success() {
         return Err("the library could not be built".into());
     }
-    let find = |extensions: &[&str]| {
-        let file = files.iter().find(|file| extensions.contains(&file.extension().unwrap_or_default()));
-        file.map(|file| file.clone().into_std_path_buf()).ok_or(format!("cargo built no {extensions:?}"))
-    };
-    Ok(Library { shared: find(&["so", "dll", "dylib"])?, archive: archive(&find(&["a", "lib"])?) })
+    Library::of(&files).ok_or_else(|| format!("cargo made {files:?}, which is no library").into())
 }
 
-/// Beside the static `wv2interrupt.lib`, cargo lists `wv2interrupt.dll.lib`, which imports the DLL.
-fn archive(found: &Path) -> PathBuf {
-    match found.file_name().and_then(|name| name.to_str()) {
-        Some("wv2interrupt.dll.lib") => found.with_file_name("wv2interrupt.lib"),
-        _ => found.to_owned(),
-    }
+fn strings(list: &Value) -> impl Iterator<Item = &str> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
 impl Library {
+    fn of(files: &[PathBuf]) -> Option<Self> {
+        let ends = |file: &Path, endings: &[&str]| {
+            endings.iter().any(|ending| file.as_os_str().to_string_lossy().ends_with(ending))
+        };
+        let (imports, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| ends(file, &[".dll.lib", ".dll.a"]));
+        let find = |endings: &[&str]| others.iter().copied().find(|file| ends(file, endings)).cloned();
+        Some(Self {
+            shared: find(&[".so", ".dll", ".dylib"])?,
+            archive: find(&[".a", ".lib"])?,
+            import: imports.first().copied().cloned(),
+        })
+    }
+
     /// The name under which a program looks for the shared library when it starts.
     pub fn run_time_name(&self) -> &'static str {
         match self.shared.extension().and_then(|extension| extension.to_str()) {

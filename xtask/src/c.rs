@@ -32,7 +32,7 @@ pub fn link_shared(
     let compiler = compiler(cpp)?;
     let mut command = compile(&compiler, sources, program, standard);
     if compiler.is_like_msvc() {
-        command.arg(library.shared.with_extension("dll.lib"));
+        command.args(&library.import);
     } else {
         command.arg(&beside).arg("-Wl,-rpath,$ORIGIN").arg("-Wl,-rpath,@loader_path");
     }

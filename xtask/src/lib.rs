@@ -1,24 +1,12 @@
-//! What `cargo xtask` does, for the command and for the tests.
+//! What `cargo xtask run` needs, and with it everything else that builds the library or a C program.
 
-pub mod abi;
-pub mod archive;
-pub mod bench;
 pub mod build;
 pub mod c;
-pub mod dist;
-pub mod docs;
-pub mod gallery;
-pub mod header;
-pub mod install;
-pub mod layout;
-pub mod library;
-pub mod nuget;
-pub mod prove;
-pub mod reproducible;
-pub mod webview2;
+pub mod platform;
 
+use std::ffi::OsString;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
@@ -34,5 +22,28 @@ pub fn run(command: &mut Command, needed: &str) -> Result<(), Error> {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{program} failed: {status}").into()),
         Err(error) => Err(format!("{program} could not be started ({error}): {needed}").into()),
+    }
+}
+
+/// What a package was asked to do, and with which arguments: it is `cargo xtask` that asks.
+pub fn asked() -> (String, Vec<OsString>) {
+    let mut arguments = std::env::args_os().skip(1);
+    let task = arguments.next().unwrap_or_default();
+    (task.to_string_lossy().into_owned(), arguments.collect())
+}
+
+/// `cargo xtask` names every task that a package is asked for, so that only a person who runs the package gets here.
+pub fn unknown(task: &str) -> Error {
+    format!("there is no task {task:?} here: run `cargo xtask`").into()
+}
+
+/// Says what went wrong, in a line that begins with the name of the command.
+pub fn exit(result: Result<(), Error>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
     }
 }

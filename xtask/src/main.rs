@@ -1,77 +1,95 @@
-//! `cargo xtask`: what this repository does besides `cargo build` and `cargo test`.
+//! `cargo xtask`: what this repository does besides `cargo build` and `cargo test`. `run` is done here; every other task
+//! by a package of its own, so that the first command compiles little.
 
-use std::fs;
-use std::path::Path;
+use std::ffi::{OsStr, OsString};
+use std::io::Write;
 use std::process::{Command, ExitCode};
 
-use xtask::{Error, abi, bench, build, c, dist, docs, gallery, header, install, nuget, prove, root, webview2};
+use xtask::{Error, build, c, root};
 
-const USAGE: &str = "usage: cargo xtask run [ARGUMENTS...]   build the library and the C example, and run it
-       cargo xtask header               write include/wv2interrupt.h
-       cargo xtask docs                 write docs/reasons.md
-       cargo xtask dist                 make the release archives in target/dist
-       cargo xtask bench [--short]      measure speed and size, and write docs/benchmarks.md (--short: only look)
-       cargo xtask install --prefix FOLDER [--destdir FOLDER]
-       cargo xtask uninstall --prefix FOLDER [--destdir FOLDER]
-       cargo xtask webview2             build the WebView2 host of examples/webview2 in target/webview2
-       cargo xtask gallery [TAG FILE]   take the pictures of its gallery for docs, or one in a language for FILE
-       cargo xtask abi                  write the ABI of a release to tests/abi
-       cargo xtask prove [NAME...]      try to make the library misbehave, write docs/proof.md; --short as CI does";
+struct Task {
+    name: &'static str,
+    arguments: &'static str,
+    does: &'static str,
+    /// Who does it; nobody else for `run`.
+    package: Option<&'static str>,
+}
+
+const TASKS: [Task; 11] = [
+    task("run", "[ARGUMENTS...]", "build the library and the C example, and run it", None),
+    task("header", "", "write include/wv2interrupt.h", Some("generate")),
+    task("docs", "", "write docs/reasons.md", Some("generate")),
+    task("abi", "", "write the ABI of a release to tests/abi", Some("generate")),
+    task("dist", "", "make the release archives in target/dist", Some("packaging")),
+    task("install", "--prefix FOLDER [--destdir FOLDER]", "install the library", Some("packaging")),
+    task("uninstall", "--prefix FOLDER [--destdir FOLDER]", "remove exactly that", Some("packaging")),
+    task("webview2", "", "build the WebView2 host of examples/webview2 in target/webview2", Some("webview2")),
+    task("gallery", "[TAG FILE]", "take the pictures of its gallery for docs, or one in a language", Some("webview2")),
+    task("bench", "[--short]", "measure speed and size, write docs/benchmarks.md; --short only looks", Some("bench")),
+    task("prove", "[--short] [NAME...]", "try to make the library misbehave, write docs/proof.md", Some("prove")),
+];
+
+const fn task(name: &'static str, arguments: &'static str, does: &'static str, package: Option<&'static str>) -> Task {
+    Task { name, arguments, does, package }
+}
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let task = arguments.next();
-    let result = match task.as_deref() {
-        Some("run") => run(arguments),
-        Some("header") => header::generate().and_then(|text| Ok(fs::write(header::path(), text)?)),
-        Some("dist") => dist(),
-        Some("bench") => match arguments.next().as_deref() {
-            None => bench::bench(false),
-            Some("--short") => bench::bench(true),
-            Some(other) => Err(format!("bench takes --short and nothing else, not {other}").into()),
+    let mut arguments = std::env::args_os().skip(1);
+    let name = arguments.next();
+    let arguments: Vec<OsString> = arguments.collect();
+    let result = match name {
+        Some(name) if asks_for_help(&name) || name == "help" => help(),
+        Some(name) => match TASKS.iter().find(|task| name == task.name) {
+            Some(Task { package: None, .. }) => run(arguments),
+            Some(_) if arguments.iter().any(|argument| asks_for_help(argument)) => help(),
+            Some(Task { arguments: "", .. }) if !arguments.is_empty() => {
+                return misunderstood(&format!("{} takes no arguments, not {:?}", name.display(), arguments[0]));
+            }
+            Some(Task { package: Some(package), .. }) => delegate(package, &name, arguments),
+            None => return misunderstood(&format!("there is no task {name:?}")),
         },
-        Some("install") => install::install(arguments),
-        Some("uninstall") => install::uninstall(arguments),
-        Some("webview2") => webview2::host().map(|program| println!("{}", program.display())),
-        Some("prove") => prove::prove(arguments),
-        Some("gallery") => gallery(&arguments.collect::<Vec<_>>()),
-        Some("abi") => abi::snapshot(root()).and_then(|text| Ok(fs::write(abi::path(), text)?)),
-        Some("docs") => docs::generate().and_then(|text| Ok(fs::write(docs::path(), text)?)),
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
+        None => return misunderstood("a task is missing"),
     };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("xtask: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    result.unwrap_or_else(|error| xtask::exit(Err(error)))
 }
 
-/// Ends as the example ends. A `--` before the arguments is cargo's habit, not one of them.
-fn run(arguments: impl Iterator<Item = String>) -> Result<(), Error> {
+fn asks_for_help(argument: &OsStr) -> bool {
+    argument == "--help" || argument == "-h"
+}
+
+fn help() -> Result<ExitCode, Error> {
+    std::io::stdout().write_all(usage().as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn misunderstood(why: &str) -> ExitCode {
+    eprint!("xtask: {why}\n{}", usage());
+    ExitCode::from(2)
+}
+
+fn usage() -> String {
+    let mut usage = String::from("usage: cargo xtask TASK [ARGUMENTS...]\n");
+    for Task { name, arguments, does, .. } in &TASKS {
+        usage += &format!("  {:<45}{does}\n", format!("{name} {arguments}"));
+    }
+    usage
+}
+
+/// A `--` before the arguments is cargo's habit, not one of them.
+fn run(arguments: Vec<OsString>) -> Result<ExitCode, Error> {
     let program = c::explain(&build::release()?)?;
-    let mut arguments = arguments.peekable();
+    let mut arguments = arguments.into_iter().peekable();
     arguments.next_if(|first| first == "--");
-    let status = Command::new(program).args(arguments).status()?;
-    std::process::exit(status.code().unwrap_or(1))
+    end_as(Command::new(program).args(arguments))
 }
 
-fn dist() -> Result<(), Error> {
-    for package in dist::dist()? {
-        println!("{}", package.archive.display());
-    }
-    println!("{}", nuget::path().display());
-    Ok(())
+fn delegate(package: &str, task: &OsStr, arguments: Vec<OsString>) -> Result<ExitCode, Error> {
+    let mut cargo = build::command();
+    cargo.args(["run", "--quiet", "--package", package, "--manifest-path"]).arg(root().join("Cargo.toml"));
+    end_as(cargo.arg("--").arg(task).args(arguments))
 }
 
-fn gallery(arguments: &[String]) -> Result<(), Error> {
-    match arguments {
-        [] => gallery::PICTURES.iter().try_for_each(|(tag, file)| gallery::write(tag, &root().join(file))),
-        [tag, file] => gallery::write(tag, Path::new(file)),
-        _ => Err("gallery takes a language and a file, or nothing".into()),
-    }
+/// Ends as the program ends.
+fn end_as(program: &mut Command) -> Result<ExitCode, Error> {
+    std::process::exit(program.status()?.code().unwrap_or(1))
 }

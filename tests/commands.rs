@@ -1,0 +1,93 @@
+//! `cargo xtask`: what it says when it is asked for help or not understood, and how little the first command compiles.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::process::{Command, Output};
+
+use xtask::build::PACKAGE;
+
+use crate::stranger::root;
+
+fn xtask(arguments: &[&OsStr]) -> Output {
+    Command::new(env!("CARGO")).arg("xtask").args(arguments).current_dir(root()).output().unwrap()
+}
+
+#[track_caller]
+fn assert_says(arguments: &[&OsStr], status: i32, stdout: &str, stderr: &str) {
+    let output = xtask(arguments);
+    let begins = |said: &[u8], expected: &str| {
+        let said = String::from_utf8_lossy(said).into_owned();
+        assert!(said.starts_with(expected) && said.is_empty() == expected.is_empty(), "{arguments:?}: {said}");
+    };
+    begins(&output.stdout, stdout);
+    begins(&output.stderr, stderr);
+    assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+}
+
+fn words<'a>(arguments: &[&'a str]) -> Vec<&'a OsStr> {
+    arguments.iter().copied().map(OsStr::new).collect()
+}
+
+const USAGE: &str = "usage: cargo xtask TASK [ARGUMENTS...]\n  run [ARGUMENTS...] ";
+
+#[test]
+fn help_is_printed_to_stdout() {
+    for arguments in [&["--help"][..], &["-h"], &["help"], &["dist", "--help"], &["install", "-h"]] {
+        assert_says(&words(arguments), 0, USAGE, "");
+    }
+}
+
+#[test]
+fn what_is_no_task_is_named() {
+    assert_says(&[], 2, "", &format!("xtask: a task is missing\n{USAGE}"));
+    assert_says(&words(&["nonsense", "--help"]), 2, "", &format!("xtask: there is no task \"nonsense\"\n{USAGE}"));
+    for task in ["header", "docs", "abi", "dist", "webview2"] {
+        assert_says(&words(&[task, "7\n"]), 2, "", &format!("xtask: {task} takes no arguments, not \"7\\n\"\n"));
+    }
+    assert_says(&words(&["bench", "--long"]), 1, "", "xtask: bench takes --short and nothing else, not [\"--long\"]\n");
+    assert_says(&words(&["gallery", "de"]), 1, "", "xtask: gallery takes a language and a file, or nothing\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_no_text_are_named() {
+    use std::os::unix::ffi::OsStrExt;
+    let bytes = OsStr::from_bytes(b"\xff");
+    assert_says(&[bytes], 2, "", "xtask: there is no task \"\\xFF\"\n");
+    assert_says(&[OsStr::new("dist"), bytes], 2, "", "xtask: dist takes no arguments, not \"\\xFF\"\n");
+    assert_says(&[OsStr::new("run"), bytes], 2, "", "explain: '");
+    for (task, complaint) in [
+        ("install", "unexpected argument \"\\xFF\""),
+        ("bench", "bench takes --short and nothing else, not [\"\\xFF\"]"),
+        ("prove", "there is no proof called \"\u{fffd}\""),
+        ("gallery", "gallery takes"),
+    ] {
+        assert_says(&[OsStr::new(task), bytes], 1, "", &format!("xtask: {complaint}"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_is_an_error() {
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(env!("CARGO"));
+    let output = command.args(["xtask", "--help"]).current_dir(root()).stdout(full).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.starts_with("xtask: No space left on device") && said.lines().count() == 1, "{said}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+/// Most people try this command first, and wait for it.
+#[test]
+fn the_first_command_compiles_little() {
+    let packages = |package: &str| {
+        let mut tree = Command::new(env!("CARGO"));
+        tree.args(["tree", "--locked", "--prefix", "none", "--edges", "normal,build", "--package", package]);
+        let tree = tree.current_dir(root()).output().unwrap();
+        assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+        String::from_utf8(tree.stdout).unwrap().lines().filter(|line| !line.ends_with("(*)")).count()
+    };
+    // Of a package: its library, its build script, and the run of that. Of `xtask` a program, too.
+    let most = 3 * (packages("xtask") + packages(PACKAGE)) + 1;
+    assert!(most <= 40, "`cargo xtask run` compiles up to {most} units");
+}

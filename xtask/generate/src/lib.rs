@@ -1,0 +1,5 @@
+//! The files of this repository that are made from the library.
+
+pub mod abi;
+pub mod docs;
+pub mod header;

@@ -1,0 +1,10 @@
+//! How the library reaches those who use it: release archives, the NuGet package, an installation.
+
+pub mod archive;
+pub mod dist;
+pub mod install;
+pub mod layout;
+pub mod nuget;
+pub mod pack;
+pub mod package;
+pub mod reproducible;

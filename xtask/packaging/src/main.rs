@@ -1,0 +1,24 @@
+//! `cargo xtask dist`, `install` and `uninstall`.
+
+use std::process::ExitCode;
+
+use packaging::{dist, install, nuget};
+use xtask::Error;
+
+fn main() -> ExitCode {
+    let (task, arguments) = xtask::asked();
+    xtask::exit(match task.as_str() {
+        "dist" => dist(),
+        "install" => install::install(arguments),
+        "uninstall" => install::uninstall(arguments),
+        _ => Err(xtask::unknown(&task)),
+    })
+}
+
+fn dist() -> Result<(), Error> {
+    for package in dist::dist()? {
+        println!("{}", package.archive.display());
+    }
+    println!("{}", nuget::path().display());
+    Ok(())
+}

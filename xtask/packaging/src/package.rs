@@ -1,0 +1,35 @@
+//! The archive for one platform: a zip for a kind of Windows, a tarball for Linux.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use xtask::platform::{self, Platform};
+use xtask::{Error, root};
+
+use crate::{layout, pack, reproducible};
+
+/// A folder with the files of an archive, and the archive.
+pub struct Package {
+    pub platform: Platform,
+    pub folder: PathBuf,
+    pub archive: PathBuf,
+}
+
+pub fn make(platform: Platform, dist: &Path) -> Result<Package, Error> {
+    let library = platform::release(platform)?;
+    let name = format!("wv2interrupt-{}-{}", layout::manifest("version"), platform.name);
+    let folder = dist.join(&name);
+    layout::lay_out(&library, platform.target, &folder)?;
+    for file in layout::DOCUMENTS {
+        fs::copy(root().join(file), folder.join(file))?;
+    }
+    let archive = if platform.name.starts_with("windows") {
+        let pdb = folder.join("bin/wv2interrupt.pdb");
+        fs::copy(library.shared.with_extension("pdb"), &pdb)?;
+        reproducible::identify(&folder.join("bin/wv2interrupt.dll"), &pdb)?;
+        pack::zip(&folder, &name)?
+    } else {
+        pack::tarball(&folder, &name)?
+    };
+    Ok(Package { platform, folder, archive })
+}

@@ -1,0 +1,59 @@
+//! Texts that nobody thought of.
+
+use std::fs;
+use std::thread;
+
+use super::{Form, Proof, Tried, folder, nightly, output};
+use xtask::{Error, root};
+
+pub const PROOF: Proof = Proof {
+    name: "fuzz",
+    shows: "libFuzzer, through `cargo fuzz`, makes texts for the look-ups and learns from their branches which \
+        are new. Each answer is compared with that of a slow and plain reference, `tests/fuzz/reference.rs`; \
+        AddressSanitizer watches the library, and a text is on the heap with not one unit more than may be \
+        read. It begins with the corpus in `tests/fuzz/corpus`. Long form: 10 million executions of each \
+        target; short form: 30 seconds.",
+    in_short_form: true,
+    run,
+};
+
+const TARGETS: [&str; 4] = ["from_name", "from_name_utf16", "language_find", "language_find_utf16"];
+const NEEDED: &str = "needed are a nightly toolchain with a C++ compiler, and `cargo install cargo-fuzz`";
+const EXECUTIONS: u64 = 10_000_000;
+const SECONDS: u64 = 30;
+
+fn run(form: Form) -> Result<Vec<Tried>, Error> {
+    output(nightly().args(["fuzz", "build"]).args(FOLDERS), NEEDED)?;
+    thread::scope(|scope| {
+        let fuzzers = TARGETS.map(|target| scope.spawn(move || fuzz(target, form)));
+        fuzzers.into_iter().map(|fuzzer| fuzzer.join().expect("a fuzzer's thread does not panic")).collect()
+    })
+}
+
+const FOLDERS: [&str; 4] = ["--fuzz-dir", "tests/fuzz", "--target-dir", "target/fuzz"];
+
+fn fuzz(target: &str, form: Form) -> Result<Tried, Error> {
+    // What it finds goes here; the kept corpus stays as it is.
+    let found = folder()?.join("corpus").join(target);
+    fs::create_dir_all(&found)?;
+    let limit = match form {
+        Form::Long => format!("-runs={EXECUTIONS}"),
+        Form::Short => format!("-max_total_time={SECONDS}"),
+    };
+    let mut command = nightly();
+    command
+        .args(["fuzz", "run"])
+        .args(FOLDERS)
+        .arg(target)
+        .arg(found)
+        .arg(root().join("tests/fuzz/corpus").join(target));
+    command.args(["--", "-max_len=320", &limit]);
+    let output = output(&mut command, NEEDED)?;
+    let printed = String::from_utf8_lossy(&output.stderr);
+    let times = printed.lines().find_map(|line| line.strip_prefix("Done ")?.split_once(" runs")?.0.parse().ok());
+    let times = times.ok_or(format!("{target}: libFuzzer does not say how often it ran"))?;
+    if form == Form::Long && times < EXECUTIONS {
+        return Err(format!("{target}: {times} executions, {EXECUTIONS} were wanted").into());
+    }
+    Ok(Tried { times, what: format!("executions of {target}") })
+}

@@ -1,0 +1,40 @@
+//! Undefined behaviour, as Rust defines it.
+
+use std::thread;
+
+use super::{Form, Proof, Tried, nightly, output, passed};
+use xtask::Error;
+use xtask::build::PACKAGE;
+
+pub const PROOF: Proof = Proof {
+    name: "miri",
+    shows: "Miri interprets the unit tests, in English alone, and the look-ups with every text of the fuzzers' corpus, and would \
+        stop at undefined behaviour: a read out of bounds, a wrong alignment, a pointer without provenance.",
+    in_short_form: true,
+    run,
+};
+
+const NEEDED: &str = "needed is Miri: `rustup toolchain install nightly --component miri,rust-src`";
+
+fn run(_: Form) -> Result<Vec<Tried>, Error> {
+    // All languages would take minutes, and are looked up in the same way.
+    let unit = test(&["--package", PACKAGE, "--no-default-features"], "target/miri")?;
+    let corpus = |tests| test(&["--manifest-path", "tests/fuzz/Cargo.toml", "--lib", tests], "target/miri-fuzz");
+    // Miri is slow and takes one core.
+    let (names, languages) = thread::scope(|scope| {
+        let names = scope.spawn(|| corpus("corpus::from_name"));
+        (corpus("corpus::language_find"), names.join().expect("a thread of Miri's does not panic"))
+    });
+    Ok(vec![
+        Tried { times: unit, what: "unit tests".to_owned() },
+        Tried { times: names? + languages?, what: "look-ups, each with its corpus".to_owned() },
+    ])
+}
+
+fn test(arguments: &[&str], target: &str) -> Result<u64, Error> {
+    let mut command = nightly();
+    command.args(["miri", "test", "--locked", "--target-dir", target]).args(arguments);
+    // The corpus is read from its files.
+    command.env("MIRIFLAGS", "-Zmiri-disable-isolation");
+    passed(&output(&mut command, NEEDED)?)
+}
