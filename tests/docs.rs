@@ -191,7 +191,7 @@ fn hosting_names_the_reasons_that_are_retried() {
 #[test]
 fn links_between_pages_lead_somewhere() {
     let link = Regex::new(r"\]\(([^)#:]+)(?:#[^)]*)?\)").unwrap();
-    for page in [".", "docs", "examples", "examples/webview2"].into_iter().flat_map(pages_in) {
+    for page in [".", "docs", "docs/languages", "examples", "examples/webview2"].into_iter().flat_map(pages_in) {
         for found in link.captures_iter(&fs::read_to_string(&page).unwrap()) {
             assert!(page.with_file_name(&found[1]).exists(), "{} links to {}", page.display(), &found[1]);
         }

@@ -5,7 +5,14 @@ use std::sync::LazyLock;
 use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api, english, reasons_and_unknown};
 use library::Api;
 
+mod pages;
+mod terms;
 mod words;
+
+/// Every language: its index and its tag.
+fn tags() -> impl Iterator<Item = (i32, &'static str)> {
+    (0..api().constant("language_count")).map(|language| (language, api().text("language_tag", language)))
+}
 
 /// The same answer in both encodings.
 #[track_caller]

@@ -1,9 +1,7 @@
-//! The rules of wording that hold in every language, and the glossary in `docs/languages.md`.
+//! The rules of wording that hold in every language.
 
-use std::collections::BTreeMap;
-use std::fs;
-
-use crate::stranger::{UNKNOWN, api, reasons_and_unknown, root};
+use crate::languages::tags;
+use crate::stranger::{UNKNOWN, api, reasons_and_unknown};
 use regex::Regex;
 use unicode_normalization::is_nfc;
 use unicode_width::UnicodeWidthStr;
@@ -35,10 +33,6 @@ fn habits(tag: &str) -> Habits {
         _ => (".", r"\p{Latin}", SPACED),
     };
     Habits { full_stop, scripts, limits }
-}
-
-fn tags() -> impl Iterator<Item = (i32, &'static str)> {
-    (0..api().constant("language_count")).map(|language| (language, api().text("language_tag", language)))
 }
 
 const FUNCTIONS: [&str; 3] = ["label", "message", "advice"];
@@ -123,72 +117,6 @@ fn letters_are_of_the_language_s_script() {
             let latin = LATIN_WORDS.iter().filter(|(with, _)| *with == tag);
             let rest = latin.fold(text.to_owned(), |text, (_, word)| text.replace(word, ""));
             assert!(own.is_match(&rest), "{tag} {function} {code}: {text:?}");
-        }
-    }
-}
-
-/// Where a notion has to show: its word, then the texts that speak of it.
-const NOTIONS: [(&str, &[(&str, &str)]); 20] = [
-    ("download", &[("Unknown", "label"), ("Unknown", "message")]),
-    ("file", &[("FileMalicious", "message"), ("ServerBadContent", "message")]),
-    ("folder", &[("FileFailed", "advice"), ("FileAccessDenied", "message")]),
-    ("disk", &[("FileNoSpace", "message"), ("FileTooLarge", "message")]),
-    ("network", &[("NetworkFailed", "message")]),
-    ("connection", &[("NetworkDisconnected", "label"), ("NetworkDisconnected", "message")]),
-    ("server", &[("NetworkServerDown", "message"), ("ServerFailed", "message")]),
-    ("website", &[("ServerCrossOriginRedirect", "message"), ("ServerForbidden", "advice")]),
-    ("link", &[("ServerBadContent", "advice"), ("NetworkInvalidRequest", "advice")]),
-    ("address", &[("NetworkInvalidRequest", "message")]),
-    ("certificate", &[("ServerCertificateProblem", "message")]),
-    ("policy", &[("FileBlockedByPolicy", "message")]),
-    ("administrator", &[("FileBlockedByPolicy", "advice"), ("FileAccessDenied", "advice")]),
-    ("virus", &[("FileMalicious", "label"), ("FileMalicious", "message")]),
-    ("sign in", &[("ServerUnauthorized", "advice"), ("ServerUnexpectedResponse", "advice")]),
-    ("try again", &[("NetworkServerDown", "advice"), ("Unknown", "advice")]),
-    ("resume", &[("UserPaused", "advice")]),
-    ("paused", &[("UserPaused", "label"), ("UserPaused", "message")]),
-    ("canceled", &[("UserCanceled", "label"), ("UserCanceled", "message")]),
-    ("web view", &[("UserShutdown", "message"), ("DownloadProcessCrashed", "message")]),
-];
-
-/// By language: the notions, and the stems by which the texts show that they use its term.
-fn glossary() -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
-    let page = fs::read_to_string(root().join("docs/languages.md")).unwrap();
-    let heading = Regex::new(r"^### .+ \(`(.+)`\)$").unwrap();
-    let row = Regex::new(r"^\| ([a-z ]+) \| (.+) \| (.+) \|$").unwrap();
-    let mut glossary: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
-    let mut tag = String::new();
-    for line in page.lines() {
-        if let Some(found) = heading.captures(line) {
-            tag = found[1].to_owned();
-        } else if let Some(found) = row.captures(line).filter(|found| &found[1] != "notion") {
-            let stems = found[3].split(", ").map(str::to_lowercase).collect();
-            glossary.entry(tag.clone()).or_default().insert(found[1].to_owned(), stems);
-        }
-    }
-    glossary
-}
-
-#[test]
-fn texts_use_the_terms_of_the_glossary() {
-    let glossary = glossary();
-    assert!(glossary.keys().eq(tags().map(|(_, tag)| tag).collect::<std::collections::BTreeSet<_>>()));
-    for (language, tag) in tags() {
-        assert!(
-            glossary[tag]
-                .keys()
-                .eq(NOTIONS.map(|(notion, _)| notion).iter().collect::<std::collections::BTreeSet<_>>())
-        );
-        for (notion, places) in NOTIONS {
-            for (name, function) in places {
-                let text = api().spoken(function, api().find("from_name", *name), language).to_lowercase();
-                let used = glossary[tag][notion].iter().any(|stem| text.contains(stem));
-                assert!(
-                    used,
-                    "{tag}: {notion:?} is {:?}, but not in {name}'s {function}: {text:?}",
-                    glossary[tag][notion]
-                );
-            }
         }
     }
 }
