@@ -1,7 +1,6 @@
 //! `cargo xtask`: what it says when it is asked for help or not understood, and how little the first command compiles.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::process::{Command, Output};
 
 use xtask::build::PACKAGE;
@@ -69,7 +68,7 @@ fn arguments_that_are_no_text_are_named() {
 #[cfg(target_os = "linux")]
 #[test]
 fn help_that_cannot_be_written_is_an_error() {
-    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
     let mut command = Command::new(env!("CARGO"));
     let output = command.args(["xtask", "--help"]).current_dir(root()).stdout(full).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();

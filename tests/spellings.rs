@@ -17,7 +17,7 @@ const SEPARATORS: [&str; 5] = ["_", "-", ".", ":", " "];
 /// The same answer in both encodings.
 fn from_name(name: impl AsRef<[u8]>) -> i32 {
     let name = name.as_ref();
-    let wide: Vec<u16> = name.iter().map(|&byte| byte.into()).collect();
+    let wide: Vec<u16> = name.iter().map(|&byte| u16::from(byte)).collect();
     let reason = api().find("from_name", name);
     assert_eq!(api().find_utf16("from_name", &wide), reason, "{:?}", String::from_utf8_lossy(name));
     reason

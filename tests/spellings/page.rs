@@ -1,40 +1,29 @@
 //! A text that ends where readable memory ends.
 
-use std::ptr::null_mut;
+use region::{Allocation, Protection};
 
 pub struct Page<Unit> {
-    memory: *mut libc::c_void,
     text: *const Unit,
+    /// Freed when the page is gone.
+    _memory: Allocation,
 }
-
-/// Larger than a page of any system that the tests run on.
-const SIZE: usize = 64 * 1024;
 
 impl<Unit: Copy> Page<Unit> {
     pub fn ending_with(text: &[Unit]) -> Self {
-        // SAFETY: a fresh mapping of two blocks, of which the second becomes unreadable; the copy ends where the
-        // first one does.
+        let size = size_of_val(text).next_multiple_of(region::page::size()).max(region::page::size());
+        let mut memory = region::alloc(size + region::page::size(), Protection::READ_WRITE).unwrap();
+        // SAFETY: the allocation is ours, and has one page more than the text needs. That one becomes unreadable; the copy
+        // ends where it begins, and before it there is room for all of the text.
         unsafe {
-            let protection = libc::PROT_READ | libc::PROT_WRITE;
-            let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
-            let memory = libc::mmap(null_mut(), 2 * SIZE, protection, flags, -1, 0);
-            assert_ne!(memory, libc::MAP_FAILED);
-            let end = memory.byte_add(SIZE);
-            assert_eq!(libc::mprotect(end, SIZE, libc::PROT_NONE), 0);
+            let end = memory.as_mut_ptr::<u8>().add(size);
+            region::protect(end, region::page::size(), Protection::NONE).unwrap();
             let at = end.cast::<Unit>().sub(text.len());
             at.copy_from_nonoverlapping(text.as_ptr(), text.len());
-            Self { memory, text: at }
+            Self { text: at, _memory: memory }
         }
     }
 
     pub fn text(&self) -> *const Unit {
         self.text
-    }
-}
-
-impl<Unit> Drop for Page<Unit> {
-    fn drop(&mut self) {
-        // SAFETY: the mapping is ours, and nothing else points into it.
-        unsafe { libc::munmap(self.memory, 2 * SIZE) };
     }
 }
