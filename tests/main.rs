@@ -5,6 +5,7 @@ mod stranger;
 #[cfg(target_os = "linux")]
 mod abi;
 mod binary;
+mod checkout;
 mod commands;
 mod cpp;
 mod docs;
