@@ -76,6 +76,32 @@ fn help_that_cannot_be_written_is_an_error() {
     assert_eq!(output.status.code(), Some(1));
 }
 
+/// Runs the first command with another C compiler, and one that finds fault with the program.
+fn run_with(compiler: &str) -> Output {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["xtask", "run", "0xb"]).current_dir(root()).env("CC", compiler);
+    command.env("CFLAGS", "-Wtraditional -Werror").output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_compiler_may_have_arguments_and_warnings() {
+    let output = run_with("env cc");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.stdout.starts_with(b"FileHashMismatch (11, 0xb)\n"), "{said}");
+    assert!(output.status.success() && said.is_empty(), "{said}");
+}
+
+#[test]
+fn a_missing_compiler_is_named_with_advice_for_the_system() {
+    let output = run_with("no-compiler");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.starts_with("xtask: no-compiler") && said.lines().count() == 1, "{said}");
+    assert!(said.contains("): a C compiler is needed: "), "{said}");
+    assert_eq!(said.contains("Visual Studio"), cfg!(target_env = "msvc"), "{said}");
+    assert!(output.stdout.is_empty() && output.status.code() == Some(1), "{output:?}");
+}
+
 /// Most people try this command first, and wait for it.
 #[test]
 fn the_first_command_compiles_little() {

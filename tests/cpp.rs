@@ -6,9 +6,9 @@ use std::process::Command;
 
 use regex::Regex;
 use tempfile::TempDir;
-use xtask::c;
+use xtask::c::{self, Language};
 
-use crate::stranger::{api, library, reasons, root, skip, tool};
+use crate::stranger::{api, compilers, library, reasons, root, skip, tool};
 
 const STANDARDS: [&str; 3] = ["c++17", "c++20", "c++2b"];
 const CLANG_CL_STANDARDS: [&str; 3] = ["/std:c++17", "/std:c++20", "/clang:-std=c++2b"];
@@ -76,36 +76,29 @@ fn it_calls_every_function() {
     }
 }
 
-fn compile(compiler: &Path, standard: &str) -> Command {
-    let mut command = Command::new(compiler);
+fn compile(mut command: Command, standard: &str) -> Command {
     command.args(c::WARNINGS).args(["-Wshadow", "-fno-exceptions", "-fno-rtti"]);
     command.arg(format!("-std={standard}")).arg("-I").arg(root().join("include"));
     command
-}
-
-/// The system's compiler, and clang.
-fn compilers() -> Vec<PathBuf> {
-    let system = c::compiler(true).unwrap().path().to_owned();
-    [Some(system), tool("clang++-19", "clang-19")].into_iter().flatten().collect()
 }
 
 #[test]
 fn it_answers_as_the_c_functions_do() {
     let folder = TempDir::new().unwrap();
     let program = folder.path().join("answers");
-    for compiler in compilers() {
+    for compiler in compilers(Language::Cpp17) {
         for standard in STANDARDS {
-            let mut command = compile(&compiler, standard);
+            let mut command = compile(compiler(), standard);
             clean(command.arg(source("answers.cpp")).arg(&library().archive).arg("-o").arg(&program));
-            assert_eq!(output(&mut Command::new(&program)), (true, "ok\n".to_owned()), "{compiler:?} {standard}");
+            assert_eq!(output(&mut Command::new(&program)), (true, "ok\n".to_owned()), "{command:?}");
         }
     }
 }
 
 #[test]
 fn swapped_arguments_do_not_compile() {
-    for compiler in compilers() {
-        let mut command = compile(&compiler, "c++17");
+    for compiler in compilers(Language::Cpp17) {
+        let mut command = compile(compiler(), "c++17");
         refused(command.arg("-fsyntax-only").arg(source("swapped.cpp")), "any_state");
     }
 }
@@ -120,7 +113,7 @@ fn std_format_prints_names() {
         return skip("clang's C++ library is not installed (Debian: libc++-19-dev)");
     }
     for standard in ["c++20", "c++2b"] {
-        let mut command = compile(&clang, standard);
+        let mut command = compile(Command::new(&clang), standard);
         command.args(["-fexceptions", "-stdlib=libc++", "-static-libstdc++"]);
         clean(command.arg(source("formats.cpp")).arg(&library().archive).arg("-o").arg(&program));
         assert_eq!(output(&mut Command::new(&program)), (true, formatted()), "{standard}");
@@ -200,12 +193,12 @@ fn it_takes_the_sdks_own_enumerations() {
     let Some(sdk) = sdk_header() else { return };
     let Some(mingw) = tool("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64") else { return };
     let include = sdk.path();
-    let mut command = compile(&mingw, "c++17");
+    let mut command = compile(Command::new(&mingw), "c++17");
     command.arg("-fsyntax-only").arg("-isystem").arg(include).arg("-DSWAPPED");
     refused(command.arg(source("sdk.cpp")), "any_state");
     for first in [&["-DSDK_FIRST"][..], &[]] {
         for standard in STANDARDS {
-            let mut command = compile(&mingw, standard);
+            let mut command = compile(Command::new(&mingw), standard);
             command.arg("-fsyntax-only").args(first).arg("-isystem").arg(include);
             clean(command.arg(source("sdk.cpp")));
         }

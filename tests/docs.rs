@@ -6,6 +6,7 @@ use std::process::Command;
 
 use crate::stranger::root;
 use regex::Regex;
+use xtask::c::{self, Language};
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap()
@@ -100,7 +101,7 @@ fn the_readme_handler_does_what_it_says() {
         .replace("row.text.c_str()", "narrow(row.text).c_str()")
         .replace("row.details.c_str()", "narrow(row.details).c_str()");
     fs::write(&source, format!("{SDK}\n#include \"wv2interrupt.h\"\n{digits}\n{portable}\n{play}")).unwrap();
-    xtask::c::link_shared(&[&source], &program, crate::stranger::library(), "c++17", true).unwrap();
+    c::link_shared(&[&source], &program, crate::stranger::library(), Language::Cpp17).unwrap();
     let output = Command::new(&program).output().unwrap();
     similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), SHOWN);
 }
@@ -126,7 +127,7 @@ fn the_short_listings_do_what_they_say() {
     );
     let (source, program) = (folder.path().join("listings.cpp"), folder.path().join("listings"));
     fs::write(&source, page).unwrap();
-    xtask::c::link_shared(&[&source], &program, crate::stranger::library(), "c++17", true).unwrap();
+    c::link_shared(&[&source], &program, crate::stranger::library(), Language::Cpp17).unwrap();
     let output = Command::new(&program).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
@@ -136,7 +137,7 @@ fn the_readme_shows_what_the_example_prints() {
     let listing = &listings("README.md", "text")[0];
     let (command, printed) = listing.split_once('\n').unwrap();
     let arguments = command.strip_prefix("$ cargo xtask run ").unwrap();
-    let program = xtask::c::explain(crate::stranger::library()).unwrap();
+    let program = c::explain(crate::stranger::library()).unwrap();
     let output = Command::new(program).args(arguments.split(' ')).output().unwrap();
     similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), printed);
 }

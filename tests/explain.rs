@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::stranger::{api, golden, golden_codes, library, root};
 use serde_json::Value;
-use xtask::c;
+use xtask::c::{self, Language};
 
 fn program() -> &'static Path {
     static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| c::explain(library()).unwrap());
@@ -52,7 +52,7 @@ fn it_prints_the_golden_file() {
 fn it_links_against_the_static_library() {
     let folder = tempfile::tempdir().unwrap();
     let program = folder.path().join("explain");
-    c::link_static(&[&root().join("examples/c/explain.c")], &program, library(), "c99", false).unwrap();
+    c::link_static(&[&root().join("examples/c/explain.c")], &program, library(), Language::C99).unwrap();
     let output = Command::new(&program).args(["--format", "tsv"]).args(golden_codes()).output().unwrap();
     assert_ends(&output, 0, &golden(), "");
 }

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::stranger::{api, reasons, root, tool};
+use crate::stranger::{api, compilers, reasons, root, tool};
 use regex::Regex;
-use xtask::c;
+use xtask::c::{self, Language};
 
 fn header() -> String {
     fs::read_to_string(generate::header::path()).unwrap()
@@ -132,26 +132,24 @@ const wv2_interrupt_char16_t *texts(wv2_interrupt_reason_t reason, wv2_interrupt
 #[test]
 fn it_compiles_without_a_warning_as_c_and_cpp() {
     let folder = tempfile::tempdir().unwrap();
-    let clang = tool("clang-19", "clang-19");
-    for (cpp, file, standards) in [
-        (false, "everything.c", &["c89", "c99", "c11", "c17", "c2x"][..]),
-        (true, "everything.cpp", &["c++98", "c++11", "c++14", "c++17", "c++20", "c++2b"][..]),
+    for (language, file, standards) in [
+        (Language::C99, "everything.c", &["c89", "c99", "c11", "c17", "c2x"][..]),
+        (Language::Cpp17, "everything.cpp", &["c++98", "c++11", "c++14", "c++17", "c++20", "c++2b"][..]),
     ] {
         let source = folder.path().join(file);
         fs::write(&source, EVERYTHING).unwrap();
-        let system = c::compiler(cpp).unwrap().path().to_owned();
-        for compiler in [Some(&system), clang.as_ref()].into_iter().flatten() {
+        for compiler in compilers(language) {
             for standard in standards {
-                compile(compiler, &source, &[&format!("-std={standard}")]);
+                compile(compiler(), &source, &[&format!("-std={standard}")]);
             }
+            // On Windows a text is an LPCWSTR; the header is read here with its macros set as there.
+            compile(compiler(), &source, &["-D_WIN32", "-D__cdecl=", "-DWV2_INTERRUPT_STATIC"]);
         }
-        // On Windows a text is an LPCWSTR; the header is read here with its macros set as there.
-        compile(&system, &source, &["-D_WIN32", "-D__cdecl=", "-DWV2_INTERRUPT_STATIC"]);
     }
 }
 
-fn compile(compiler: &Path, source: &Path, arguments: &[&str]) {
-    let output = Command::new(compiler)
+fn compile(mut compiler: Command, source: &Path, arguments: &[&str]) {
+    let output = compiler
         .args(c::WARNINGS)
         .args(arguments)
         .args(["-c", "-o", "/dev/null", "-I"])

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use library::Api;
 use xtask::build::{self, Library};
+use xtask::c::{self, Language};
 
 pub use library::UNKNOWN;
 pub use xtask::root;
@@ -28,6 +29,21 @@ pub fn english() -> &'static Library {
 pub fn api() -> &'static Api {
     static API: LazyLock<Api> = LazyLock::new(|| Api::open(&library().shared).unwrap());
     &API
+}
+
+/// The system's compiler, and clang: each makes a command to which arguments are added.
+pub fn compilers(language: Language) -> Vec<Box<dyn Fn() -> Command>> {
+    let mut compilers: Vec<Box<dyn Fn() -> Command>> = Vec::new();
+    let system = c::compiler(language).unwrap();
+    if system.is_like_msvc() {
+        skip("the system's compiler does not take gcc's arguments");
+    } else {
+        compilers.push(Box::new(move || system.to_command()));
+    }
+    if let Some(clang) = tool(if language == Language::Cpp17 { "clang++-19" } else { "clang-19" }, "clang-19") {
+        compilers.push(Box::new(move || Command::new(&clang)));
+    }
+    compilers
 }
 
 /// A program that a test needs. Without it the test says so and ends; in CI it fails.

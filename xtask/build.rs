@@ -1,5 +1,5 @@
-//! Tells the crate what machine it is built on: the `cc` crate asks for it outside build scripts.
+//! Tells the crate what it is built for: the `cc` crate asks for it outside build scripts.
 
 fn main() {
-    println!("cargo:rustc-env=HOST_TARGET={}", std::env::var("HOST").unwrap());
+    println!("cargo:rustc-env=BUILT_FOR={}", std::env::var("TARGET").unwrap());
 }

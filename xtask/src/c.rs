@@ -1,78 +1,101 @@
-//! Compiles C programs against the library with the system's compiler.
+//! Compiles C and C++ programs against the library with the system's compiler.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::build::Library;
-use crate::{Error, root, run};
+use cc::Tool;
 
-pub const HOST: &str = env!("HOST_TARGET");
+use crate::build::Library;
+use crate::{Error, TARGET, root, run};
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Language {
+    C99,
+    Cpp17,
+}
+
+/// What becomes of warnings: they are for us, and not for those who have another compiler.
+#[derive(Clone, Copy, PartialEq)]
+enum Warnings {
+    Ignored,
+    Errors,
+}
 
 /// The `explain` example, linked against the shared library, with it beside the program.
 pub fn explain(library: &Library) -> Result<PathBuf, Error> {
-    let folder = root().join("target/explain");
+    let folder = library.shared.with_file_name("explain");
     fs::create_dir_all(&folder)?;
     let program = folder.join(format!("explain{}", std::env::consts::EXE_SUFFIX));
-    link_shared(&[&root().join("examples/c/explain.c")], &program, library, "c99", false)?;
+    let source = root().join("examples/c/explain.c");
+    shared(&[&source], &program, library, Language::C99, Warnings::Ignored)?;
     Ok(program)
 }
 
-/// Compiles and links a program against the shared library, which is copied beside it.
-pub fn link_shared(
-    sources: &[&Path],
-    program: &Path,
-    library: &Library,
-    standard: &str,
-    cpp: bool,
-) -> Result<(), Error> {
-    let folder = program.parent().ok_or("a program needs a folder")?;
-    let beside = folder.join(library.run_time_name());
-    fs::copy(&library.shared, &beside)?;
-    let compiler = compiler(cpp)?;
-    let mut command = compile(&compiler, sources, program, standard);
-    if compiler.is_like_msvc() {
-        command.args(&library.import);
-    } else {
-        command.arg(&beside).arg("-Wl,-rpath,$ORIGIN").arg("-Wl,-rpath,@loader_path");
-    }
-    run(&mut command, NEEDED)
+/// Compiles and links a program without a warning against the shared library, which is copied beside it.
+pub fn link_shared(sources: &[&Path], program: &Path, library: &Library, language: Language) -> Result<(), Error> {
+    shared(sources, program, library, language, Warnings::Errors)
 }
 
-/// Compiles and links a program against the static library.
-pub fn link_static(
-    sources: &[&Path],
-    program: &Path,
-    library: &Library,
-    standard: &str,
-    cpp: bool,
-) -> Result<(), Error> {
-    let compiler = compiler(cpp)?;
-    let mut command = compile(&compiler, sources, program, standard);
+/// Compiles and links a program without a warning against the static library.
+pub fn link_static(sources: &[&Path], program: &Path, library: &Library, language: Language) -> Result<(), Error> {
+    let compiler = find(language, Warnings::Errors)?;
+    let mut command = compile(&compiler, sources, program, language, Warnings::Errors);
     command.arg(if compiler.is_like_msvc() { "/DWV2_INTERRUPT_STATIC" } else { "-DWV2_INTERRUPT_STATIC" });
-    command.arg(&library.archive);
+    run(command.arg(&library.archive), NEEDED)
+}
+
+fn shared(
+    sources: &[&Path],
+    program: &Path,
+    library: &Library,
+    language: Language,
+    warnings: Warnings,
+) -> Result<(), Error> {
+    let beside = program.with_file_name(library.run_time_name());
+    fs::copy(&library.shared, &beside)?;
+    let mut command = compile(&find(language, warnings)?, sources, program, language, warnings);
+    command.arg(library.import.as_ref().unwrap_or(&beside)).args(RUN_PATH);
     run(&mut command, NEEDED)
 }
 
-/// The system's C or C++ compiler, the one that a build script would use.
-pub fn compiler(cpp: bool) -> Result<cc::Tool, Error> {
+/// Where a program looks for the library first: beside itself. Windows does so unasked.
+pub const RUN_PATH: &[&str] = if cfg!(windows) {
+    &[]
+} else if cfg!(target_os = "macos") {
+    &["-Wl,-rpath,@loader_path"]
+} else {
+    &["-Wl,-rpath,$ORIGIN"]
+};
+
+/// The system's C or C++ compiler, the one that a build script would use. It is more than a path: `CC` may hold arguments,
+/// and Visual Studio's needs variables.
+pub fn compiler(language: Language) -> Result<Tool, Error> {
+    find(language, Warnings::Errors)
+}
+
+fn find(language: Language, warnings: Warnings) -> Result<Tool, Error> {
     let mut build = cc::Build::new();
-    build.cpp(cpp).target(HOST).host(HOST).opt_level(2).cargo_metadata(false).warnings(false);
+    build.cpp(language == Language::Cpp17).target(TARGET).host(TARGET).opt_level(2);
+    build.cargo_metadata(false).cargo_warnings(false);
+    let shown = warnings == Warnings::Errors;
+    build.warnings(shown).extra_warnings(shown).warnings_into_errors(shown);
     build.try_get_compiler().map_err(|error| format!("{error}: {NEEDED}").into())
 }
 
-fn compile(compiler: &cc::Tool, sources: &[&Path], program: &Path, standard: &str) -> Command {
-    let mut command = Command::new(compiler.path());
-    command.envs(compiler.get_envs());
+fn compile(compiler: &Tool, sources: &[&Path], program: &Path, language: Language, warnings: Warnings) -> Command {
+    let mut command = compiler.to_command();
     command.current_dir(program.parent().unwrap_or(root()));
+    let include = root().join("include");
     if compiler.is_like_msvc() {
-        command.args(["/nologo", "/W4", "/WX", "/utf-8", "/O2"]);
-        command.arg(format!("/I{}", root().join("include").display()));
-        command.args(sources).arg(format!("/Fe{}", program.display()));
+        // It has no C99 mode: what it knows of it, it knows always.
+        let cpp: &[&str] = if language == Language::Cpp17 { &["/std:c++17", "/EHsc"] } else { &[] };
+        command.arg("/utf-8").args(cpp).arg("/I").arg(include).args(sources);
+        command.arg(format!("/Fe{}", program.display()));
     } else {
-        command.args(WARNINGS).args(["-O2", &format!("-std={standard}")]);
-        command.arg("-I").arg(root().join("include"));
-        command.args(sources).arg("-o").arg(program);
+        command.arg(if language == Language::Cpp17 { "-std=c++17" } else { "-std=c99" });
+        command.args(if warnings == Warnings::Errors { &WARNINGS[..] } else { &[] });
+        command.arg("-I").arg(include).args(sources).arg("-o").arg(program);
     }
     command
 }
@@ -80,5 +103,14 @@ fn compile(compiler: &cc::Tool, sources: &[&Path], program: &Path, standard: &st
 /// Warnings that our C and C++ is held to.
 pub const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"];
 
-const NEEDED: &str = "a C compiler is needed: on Debian or Ubuntu `apt-get install gcc`, on Fedora `dnf install gcc`, \
-    on macOS `xcode-select --install`, on Windows the \"Desktop development with C++\" workload of Visual Studio";
+/// The advice is for the system that it is read on.
+pub const NEEDED: &str = if cfg!(all(windows, target_env = "gnu")) {
+    "a C compiler is needed: MinGW-w64, which MSYS2 installs with `pacman -S mingw-w64-x86_64-gcc`, \
+     or another that the variable CC names, as in `CC=zig cc`"
+} else if cfg!(windows) {
+    "a C compiler is needed: the \"Desktop development with C++\" workload of Visual Studio"
+} else if cfg!(target_os = "macos") {
+    "a C compiler is needed: `xcode-select --install`"
+} else {
+    "a C compiler is needed: on Debian or Ubuntu `apt-get install gcc`, on Fedora `dnf install gcc`"
+};

@@ -10,6 +10,9 @@ use std::process::{Command, ExitCode};
 
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
+/// Rust's name of the platform that these tools run on, and that cargo builds the library for unless it is told otherwise.
+pub const TARGET: &str = env!("BUILT_FOR");
+
 /// The folder of the workspace.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()

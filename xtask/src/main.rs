@@ -70,7 +70,7 @@ fn misunderstood(why: &str) -> ExitCode {
 fn usage() -> String {
     let mut usage = String::from("usage: cargo xtask TASK [ARGUMENTS...]\n");
     for Task { name, arguments, does, .. } in &TASKS {
-        usage += &format!("  {:<45}{does}\n", format!("{name} {arguments}"));
+        usage += &format!("  {:<46}{does}\n", format!("{name} {arguments}"));
     }
     usage
 }

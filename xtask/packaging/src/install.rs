@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use lexopt::prelude::*;
 
-use xtask::{Error, build, c, root};
+use xtask::{Error, TARGET, build, root};
 
 use crate::{layout, pack};
 
@@ -20,7 +20,7 @@ pub fn install(arguments: Vec<OsString>) -> Result<(), Error> {
     let library = build::release()?;
     let staging = tempfile::tempdir()?;
     let staging = staging.path();
-    layout::lay_out(&library, c::HOST, staging)?;
+    layout::lay_out(&library, TARGET, staging)?;
     let documents = layout::DOCUMENTS.into_iter().chain(["docs/hosting.md", "docs/reasons.md"]);
     for document in documents {
         layout::copy(&root().join(document), &staging.join("share/doc/wv2interrupt").join(document))?;

@@ -9,7 +9,8 @@ use std::process::{Command, ExitCode, Output};
 use std::time::{Duration, Instant};
 
 use xtask::build::Library;
-use xtask::{Error, c, root};
+use xtask::c::{self, Language};
+use xtask::{Error, root};
 
 mod exhaustive;
 mod faults;
@@ -166,15 +167,15 @@ fn folder() -> Result<PathBuf, Error> {
 /// Compiles a C program with the system's compiler and, where there is one, against the shared library.
 fn compile(name: &str, source: &str, flags: &[&str], library: Option<&Library>) -> Result<PathBuf, Error> {
     let program = folder()?.join(name);
-    let mut command = Command::new(c::compiler(false)?.path());
-    command.args(c::WARNINGS).args(["-std=c11", "-O2", "-g", "-pthread"]).args(flags);
+    let mut command = c::compiler(Language::C99)?.to_command();
+    command.args(c::WARNINGS).args(["-std=c11", "-g", "-pthread"]).args(flags);
     command.arg("-I").arg(root().join("include")).arg(root().join(source)).arg("-o").arg(&program);
     if let Some(library) = library {
         let beside = folder()?.join(library.run_time_name());
         fs::copy(&library.shared, &beside)?;
-        command.arg(beside).arg("-Wl,-rpath,$ORIGIN");
+        command.arg(beside).args(c::RUN_PATH);
     }
-    output(&mut command, "a C compiler is needed (Debian: gcc)")?;
+    output(&mut command, c::NEEDED)?;
     Ok(program)
 }
 

@@ -7,6 +7,7 @@ use std::thread;
 
 use super::{Made, output};
 use xtask::Error;
+use xtask::c::{self, Language};
 
 pub fn table(made: &[Made]) -> String {
     let mut table = String::from("| proof | times | what | seconds |\n|---|---:|---|---:|\n");
@@ -65,14 +66,18 @@ fn machine() -> Result<Vec<(&'static str, String)>, Error> {
             "Rust",
             format!("{}; {}", first_line("rustc", &["--version"])?, first_line("rustc", &["+nightly", "--version"])?),
         ),
-        ("C", first_line("cc", &["--version"])?),
+        ("C", first_line_of(c::compiler(Language::C99)?.to_command().arg("--version"))?),
         ("valgrind", first_line("valgrind", &["--version"])?),
         ("libabigail", first_line("abidiff", &["--version"])?),
     ])
 }
 
 fn first_line(program: &str, arguments: &[&str]) -> Result<String, Error> {
-    let printed = output(Command::new(program).args(arguments).env_remove("RUSTUP_TOOLCHAIN"), "")?.stdout;
+    first_line_of(Command::new(program).args(arguments).env_remove("RUSTUP_TOOLCHAIN"))
+}
+
+fn first_line_of(command: &mut Command) -> Result<String, Error> {
+    let printed = output(command, "")?.stdout;
     Ok(String::from_utf8(printed)?.lines().next().unwrap_or_default().to_owned())
 }
 
