@@ -4,13 +4,22 @@
 use std::env::var;
 use std::fs;
 
+#[path = "build/elf.rs"]
+mod elf;
+#[path = "build/linker.rs"]
+mod linker;
 #[path = "build/version_info.rs"]
 mod version_info;
+
+use linker::Compiler;
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=layout.ld");
+    // Where a linker is named that is not the same any more.
+    println!("cargo:rerun-if-changed=.cargo/config.toml");
+    println!("cargo:rerun-if-env-changed=CARGO_TARGET_{}_LINKER", env("TARGET").to_uppercase().replace('-', "_"));
     for argument in link_arguments() {
         println!("cargo:rustc-cdylib-link-arg={argument}");
     }
@@ -26,25 +35,41 @@ fn link_arguments() -> Vec<String> {
             // Shadow stacks are a matter of x64, and a linker refuses the mark elsewhere.
             arguments.extend((env("CARGO_CFG_TARGET_ARCH") == "x86_64").then(|| "/CETCOMPAT".to_owned()));
             arguments.push(version_resource());
+            arguments.extend(compiler().runtime());
             arguments
         }
         // MinGW's own start files and libraries: correct, if not as small.
-        ("windows", _) => Vec::new(),
-        ("macos", _) => vec![format!("-Wl,-install_name,@rpath/libwv2interrupt.{major}.dylib")],
-        _ => {
-            let mut arguments = owned(&[
-                "-nostartfiles",
-                "-Wl,-z,noseparate-code",
-                "-Wl,-z,now",
-                "-Wl,-z,defs",
-                "-Wl,--hash-style=gnu",
-                "-Wl,--build-id=none",
-                "-Wl,--no-eh-frame-hdr",
-            ]);
-            arguments.push(format!("-Wl,-soname,libwv2interrupt.so.{major}"));
-            arguments.push(format!("-Wl,-T,{}/layout.ld", env("CARGO_MANIFEST_DIR")));
-            arguments
+        ("windows", _) => compiler().runtime().into_iter().collect(),
+        _ if env("CARGO_CFG_TARGET_VENDOR") == "apple" => {
+            vec![format!("-Wl,-install_name,@rpath/libwv2interrupt.{major}.dylib")]
         }
+        _ if var("CARGO_CFG_UNIX").is_ok() => elf_arguments(&format!("libwv2interrupt.so.{major}")),
+        _ => Vec::new(),
+    }
+}
+
+fn elf_arguments(soname: &str) -> Vec<String> {
+    let compiler = compiler();
+    let layout = format!("{}/layout.ld", env("CARGO_MANIFEST_DIR"));
+    compiler.elf_arguments(soname, &layout).unwrap_or_else(|said| {
+        if let Some(advice) = linker::advice(&compiler, &said) {
+            println!("cargo:warning={advice}");
+        }
+        vec![format!("-Wl,-soname={soname}")]
+    })
+}
+
+fn compiler() -> Compiler {
+    Compiler {
+        rustc: env("RUSTC"),
+        target: env("TARGET"),
+        linker: var("RUSTC_LINKER").ok(),
+        flags: env("CARGO_ENCODED_RUSTFLAGS")
+            .split('\x1F')
+            .filter(|flag| !flag.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        folder: env("OUT_DIR").into(),
     }
 }
 
