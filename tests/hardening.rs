@@ -4,19 +4,30 @@ use std::fs;
 
 use goblin::elf::Elf;
 use goblin::elf::dynamic::{DF_1_NOW, DF_BIND_NOW, DF_TEXTREL, DT_FLAGS, DT_FLAGS_1, DT_TEXTREL};
-use goblin::elf::program_header::{PF_R, PF_W, PF_X, PT_DYNAMIC, PT_GNU_RELRO, PT_GNU_STACK};
+use goblin::elf::program_header::{PF_R, PF_W, PF_X, PT_DYNAMIC, PT_GNU_RELRO, PT_GNU_STACK, ProgramHeader};
 use goblin::elf::section_header::SHF_WRITE;
 use goblin::pe::PE;
 
-use crate::stranger::library;
+use crate::stranger::{api, library};
 use crate::windows::{dll, windows};
 
 #[test]
 fn the_files_are_hardened() {
-    elf(&fs::read(&library().shared).unwrap());
+    let shared = fs::read(&library().shared).unwrap();
+    elf(&shared);
+    texts_are_apart(&shared);
     for package in windows() {
         pe(package.platform.name, &fs::read(dll(package)).unwrap());
     }
+}
+
+/// No text is in a segment that is mapped executable.
+pub fn texts_are_apart(data: &[u8]) {
+    let text = api().spoken("message", 3, 0);
+    let at = data.windows(text.len()).position(|bytes| bytes == text.as_bytes()).expect("the text is in the file");
+    let elf = Elf::parse(data).unwrap();
+    let executed = elf.program_headers.iter().filter(|segment| segment.is_executable());
+    assert!(!executed.map(ProgramHeader::file_range).any(|range| range.contains(&at)), "texts are executable");
 }
 
 /// Without CET marks (IBT, shadow stacks): the stable toolchain has no `-Zcf-protection`.

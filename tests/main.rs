@@ -9,6 +9,8 @@ mod checkout;
 mod commands;
 mod cpp;
 mod docs;
+#[cfg(target_os = "linux")]
+mod environments;
 mod examples;
 mod explain;
 mod gallery;

@@ -35,7 +35,7 @@ fn consumer(name: &str, sources: &[&str]) -> TempDir {
 
 /// A program made from an example prints the golden file: the C one when it is asked for a table, the C++ one always.
 #[track_caller]
-fn prints_the_golden_file(mut command: Command, c: bool) {
+pub fn prints_the_golden_file(mut command: Command, c: bool) {
     command.args(if c { &["--format", "tsv"][..] } else { &[] }).args(golden_codes());
     similar_asserts::assert_eq!(String::from_utf8_lossy(&run(&mut command)), golden(), "{command:?}");
 }
