@@ -8,7 +8,7 @@ use std::process::Command;
 use goblin::elf::Elf;
 use tempfile::TempDir;
 use xtask::build::{self, Library};
-use xtask::c;
+use xtask::c::{self, Language};
 
 use crate::hardening::texts_are_apart;
 use crate::packages::prints_the_golden_file;
@@ -78,8 +78,8 @@ fn answers(built: &Path) {
     let folder = TempDir::new().unwrap();
     let source = root().join("examples/c/explain.c");
     let [shared, fixed] = ["shared", "static"].map(|name| folder.path().join(name));
-    c::link_shared(&[&source], &shared, &library, "c99", false).unwrap();
-    c::link_static(&[&source], &fixed, &library, "c99", false).unwrap();
+    c::link_shared(&[&source], &shared, &library, Language::C99).unwrap();
+    c::link_static(&[&source], &fixed, &library, Language::C99).unwrap();
     for program in [shared, fixed] {
         prints_the_golden_file(Command::new(program), true);
     }
