@@ -13,6 +13,9 @@ mod version_info;
 
 use linker::Compiler;
 
+/// The name of the files, which the package of the C library does not have.
+const LIBRARY: &str = "wv2interrupt";
+
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
@@ -82,10 +85,10 @@ fn version_resource() -> String {
         ("CompanyName", env("CARGO_PKG_AUTHORS")),
         ("FileDescription", env("CARGO_PKG_DESCRIPTION")),
         ("FileVersion", version.clone()),
-        ("InternalName", env("CARGO_PKG_NAME")),
+        ("InternalName", LIBRARY.to_owned()),
         ("LegalCopyright", format!("Copyright {}. {}", env("CARGO_PKG_AUTHORS"), env("CARGO_PKG_LICENSE"))),
-        ("OriginalFilename", format!("{}.dll", env("CARGO_PKG_NAME"))),
-        ("ProductName", env("CARGO_PKG_NAME")),
+        ("OriginalFilename", format!("{LIBRARY}.dll")),
+        ("ProductName", LIBRARY.to_owned()),
         ("ProductVersion", version),
     ];
     let texts = texts.each_ref().map(|(name, text)| (*name, text.as_str()));

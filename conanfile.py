@@ -22,7 +22,8 @@ class Wv2interrupt(ConanFile):
     exports = "Cargo.toml"
     # The workspace names tests and xtask, which are not built.
     exports_sources = (
-        ".cargo/*", "Cargo.*", "LICENSE-*", "build.rs", "build/*", "layout.ld", "include/*", "src/*", "tests/*", "xtask/*"
+        ".cargo/*", "Cargo.*", "LICENSE-*", "build.rs", "build/*", "layout.ld", "include/*", "core/*",
+        "src/*", "tests/*", "xtask/*"
     )
     test_package_folder = "packaging/conan/test_package"
 
@@ -50,7 +51,7 @@ class Wv2interrupt(ConanFile):
             linker = f"CARGO_TARGET_{self._target.upper().replace('-', '_')}_LINKER"
             os.environ[linker] = "rust-lld"
         self.run(
-            "cargo build --quiet --release --locked --offline --package wv2interrupt"
+            "cargo build --quiet --release --locked --offline --package wv2interrupt-capi"
             f' --target {self._target} --target-dir "{os.path.join(self.build_folder, "cargo")}"',
             cwd=self.source_folder,
         )

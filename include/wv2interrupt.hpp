@@ -318,7 +318,7 @@ inline language language_find(utf16_view tag) noexcept
     return language{wv2_interrupt_language_find_utf16(detail::terminated<wv2_interrupt_char16_t>(tag).c_str())};
 }
 
-/// The version of the loaded library: "1.0.0".
+/// The version of the loaded library: "1.1.0".
 inline std::string_view version() noexcept { return wv2_interrupt_version(); }
 
 /// The version of the loaded library as a number, to compare with `WV2_INTERRUPT_VERSION_NUMBER`.

@@ -1,24 +1,9 @@
-//! Why a WebView2 download was interrupted, what to say to the person and what can be done.
-//!
-//! Read it in this order: `codes` is the vocabulary, `reasons` the table, `outcomes` the judgement,
-//! `languages` what people read; `texts` says which texts there are, `pack` and `symbol` make them ready
-//! at compile time; `input` reads what a caller passes, for `spellings` and `languages`; `exports` is
-//! what a program sees.
+//! The C ABI: `exports` is what a program sees, a line or two each over the Rust library in `core/`, and `types` what crosses.
 
 #![cfg_attr(not(any(test, panic = "unwind")), no_std)]
-// The texts are packed at compile time, which takes the compiler some seconds.
-#![allow(long_running_const_eval)]
 
-mod codes;
 mod exports;
-mod input;
-mod languages;
-mod outcomes;
-mod pack;
-mod reasons;
-mod spellings;
-mod symbol;
-mod texts;
+mod types;
 
 #[cfg(all(panic = "unwind", not(test)))]
 compile_error!(

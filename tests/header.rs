@@ -46,9 +46,12 @@ fn it_has_a_constant_and_the_description_of_every_reason() {
 
 #[test]
 fn it_has_a_constant_and_a_sentence_for_every_id() {
-    for (prefix, function) in
-        [("CATEGORY", "category_name"), ("RECOVERY", "recovery_name"), ("OUTCOME", "outcome_name")]
-    {
+    for (prefix, function) in [
+        ("CATEGORY", "category_name"),
+        ("RECOVERY", "recovery_name"),
+        ("OUTCOME", "outcome_name"),
+        ("ACTION", "action_name"),
+    ] {
         let constants = constants(prefix);
         let count = (0..).take_while(|&code| api().text(function, code) != "unknown").count();
         assert_eq!(constants.len(), count, "{prefix}");
@@ -58,12 +61,12 @@ fn it_has_a_constant_and_a_sentence_for_every_id() {
         }
     }
     assert_eq!(constants("STATE").len(), 3);
+    assert_eq!(constants("DIRECTION").len(), 2);
 }
 
 #[test]
 fn it_has_no_other_constants() {
-    let macros =
-        "UNKNOWN|H|API|CALL|STATIC|VERSION_(MAJOR|MINOR|PATCH|NUMBER)|(REASON|CATEGORY|RECOVERY|OUTCOME|STATE)_\\w+";
+    let macros = "UNKNOWN|H|API|CALL|STATIC|VERSION_(MAJOR|MINOR|PATCH|NUMBER)|(REASON|CATEGORY|RECOVERY|OUTCOME|ACTION|STATE|DIRECTION)_\\w+";
     let ours = Regex::new(&format!("^WV2_INTERRUPT_({macros})$")).unwrap();
     let define = Regex::new(r"#define (\w+)").unwrap();
     for found in define.captures_iter(&header()) {
@@ -91,7 +94,7 @@ fn prototypes_export_list_and_library_are_one_set() {
         list,
         "the library and tests/exports.txt"
     );
-    assert_eq!(list.len(), 35);
+    assert_eq!(list.len(), 51);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn ids_are_the_promised_ones() {
     let ids = |function| (0..).map(move |i| api().text(function, i)).take_while(|id| *id != "unknown");
     assert!(ids("category_name").eq(["none", "file", "network", "server", "user", "process"]));
     assert!(ids("recovery_name").eq(["none", "resume", "restart", "auto_resume", "auto_restart"]));
-    let outcomes = ["in_progress", "completed", "recovering", "paused", "canceled", "blocked", "failed"];
+    let outcomes = ["in_progress", "completed", "recovering", "paused", "canceled", "blocked", "failed", "finishing"];
     assert!(ids("outcome_name").eq(outcomes));
 }
 

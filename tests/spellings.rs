@@ -1,6 +1,6 @@
 //! `from_name`, in both encodings, for every spelling and for what is none.
 
-use crate::stranger::{UNKNOWN, api, facts};
+use crate::stranger::{UNKNOWN, api, facts, root};
 
 mod page;
 use page::Page;
@@ -82,18 +82,30 @@ fn near_misses_are_unknown() {
 }
 
 #[test]
-fn a_prefix_stands_once_whole_and_before_something() {
+fn a_prefix_ends_whole_and_before_something() {
     for prefix in PREFIXES {
         assert_eq!(from_name(prefix), UNKNOWN);
         assert_eq!(from_name(format!("{prefix}_")), UNKNOWN);
         for second in PREFIXES {
-            assert_eq!(from_name(format!("{prefix}_{second}_FILE_FAILED")), UNKNOWN);
+            assert_eq!(from_name(format!("{prefix}_{second}_FILE_FAILED")), 1);
         }
         assert_eq!(from_name(format!("FILE_FAILED_{prefix}")), UNKNOWN);
-        assert_eq!(from_name(format!("{}_FILE_FAILED", &prefix[1..])), UNKNOWN);
+        assert_eq!(from_name(format!("{}_FILE_FAILED", &prefix[1..])), 1);
         assert_eq!(from_name(format!("{}_FILE_FAILED", &prefix[..prefix.len() - 1])), UNKNOWN);
     }
-    assert_eq!(from_name("INTERRUPT_REASON_FILE_FAILED"), UNKNOWN);
+    assert_eq!(from_name("INTERRUPT_REASON_FILE_FAILED"), 1);
+}
+
+/// What public programs write: see `data/spellings.tsv`.
+#[test]
+fn spellings_of_public_programs_are_understood() {
+    let file = std::fs::read_to_string(root().join("tests/data/spellings.tsv")).unwrap();
+    let rows: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).skip(1).collect();
+    assert!(rows.len() > 20);
+    for row in rows {
+        let [text, code, _] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {row}") };
+        assert_eq!(from_name(text), code.parse::<i32>().unwrap(), "{text:?}");
+    }
 }
 
 #[test]

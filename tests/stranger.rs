@@ -87,7 +87,9 @@ fn wine_in(prefix: &Path) -> Option<Command> {
 
 /// Copies what the library is built from.
 pub fn copy_sources(to: &Path) {
-    for file in ["Cargo.toml", "Cargo.lock", "build.rs", "build", ".cargo", "layout.ld", "src", "tests", "xtask"] {
+    for file in
+        ["Cargo.toml", "Cargo.lock", "build.rs", "build", ".cargo", "layout.ld", "core", "src", "tests", "xtask"]
+    {
         copy(&root().join(file), &to.join(file));
     }
 }

@@ -3,11 +3,21 @@
 use std::collections::HashMap;
 
 use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api, reasons, reasons_and_unknown};
+use library::OUTCOMES;
 use regex::Regex;
 
-const BY_CODE: [&str; 7] =
-    ["name", "symbol", "description", "category_name", "recovery_name", "outcome_name", "language_tag"];
-const SPOKEN: [&str; 4] = ["label", "message", "advice", "outcome_label"];
+const BY_CODE: [&str; 9] = [
+    "name",
+    "symbol",
+    "description",
+    "category_name",
+    "recovery_name",
+    "outcome_name",
+    "action_name",
+    "language_tag",
+    "language_name",
+];
+const SPOKEN: [&str; 5] = ["label", "message", "advice", "outcome_label", "action_label"];
 
 fn languages() -> std::ops::Range<i32> {
     0..api().constant("language_count")
@@ -89,7 +99,7 @@ fn labels_are_short() {
 fn messages_and_advice_are_plain_sentences() {
     // Codes, jargon, blame, promises, and the names of things that only programmers have.
     let unfit = Regex::new(
-        r"(?i)[!\d]|\byou (?:cancel|pause|stop|clos|did|have)|\bwill\b|\berror code\b|content-length|\bhttps?\b|\buri\b|\burl\b|\bhash\b|\brange\b|\bpartial\b|webview|chromium|smartscreen|origin|\bcannot\b|please",
+        r"(?i)[!\d]|\byou (?:cancel|pause|stop|clos|did|have)|\bwill\b|\berror code\b|content-length|\bhttps?\b|\buri\b|\burl\b|\bhash\b|\brange\b|\bpartial\b|webview|chromium|smartscreen|cross.origin|\bcannot\b|please",
     )
     .unwrap();
     for (function, limit) in [("message", 120), ("advice", 140)] {
@@ -107,8 +117,10 @@ fn messages_and_advice_are_plain_sentences() {
 
 #[test]
 fn messages_speak_in_the_past() {
-    let past =
-        Regex::new(r"\b(was|were|did|had|took|went|sent|ran|could not|crashed|refused|blocked|interrupted)\b").unwrap();
+    let past = Regex::new(
+        r"\b(was|were|did|had|took|came|asked|stopped|went|sent|ran|could not|crashed|refused|blocked|interrupted)\b",
+    )
+    .unwrap();
     for (code, message) in english("message") {
         assert!(past.is_match(message), "{code}: {message:?}");
     }
@@ -133,5 +145,5 @@ fn english(function: &str) -> Vec<(i32, &'static str)> {
 }
 
 fn english_outcomes() -> impl Iterator<Item = (i32, &'static str)> {
-    (UNKNOWN..7).map(|outcome| (outcome, api().spoken("outcome_label", outcome, 0)))
+    (UNKNOWN..OUTCOMES).map(|outcome| (outcome, api().spoken("outcome_label", outcome, 0)))
 }

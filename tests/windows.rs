@@ -124,7 +124,7 @@ fn dlls_are_the_same_wherever_they_are_built() {
         let target = package.platform.target;
         let linker = format!("CARGO_TARGET_{}_LINKER", target.to_uppercase().replace('-', "_"));
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--release", "--package", "wv2interrupt", "--target", target]);
+        cargo.args(["build", "--quiet", "--release", "--package", "wv2interrupt-capi", "--target", target]);
         cargo.current_dir(&clone).env(linker, "rust-lld").env("CARGO_TARGET_DIR", clone.join("target"));
         assert!(cargo.status().unwrap().success());
         let built = clone.join("target").join(target).join("release/wv2interrupt.dll");

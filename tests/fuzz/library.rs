@@ -1,23 +1,12 @@
-//! The library's own sources, built so that a fuzzer and a sanitizer see into them, and what they must answer.
+//! The library and its C functions, built so that a fuzzer and a sanitizer see into them, and what they must answer.
 //!
 //! A text is put on the heap with not one unit more than the function may read, so that a sanitizer sees a
 //! read past its end.
 
-#[path = "../../src"]
-mod library {
-    pub mod codes;
-    pub mod exports;
-    pub mod input;
-    pub mod languages;
-    pub mod outcomes;
-    pub mod pack;
-    pub mod reasons;
-    pub mod spellings;
-    pub mod symbol;
-    pub mod texts;
-}
-// They name each other from the crate's root.
-use library::*;
+#[path = "../../src/exports.rs"]
+mod exports;
+#[path = "../../src/types.rs"]
+mod types;
 
 mod reference;
 

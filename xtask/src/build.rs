@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::{Error, root};
 
 /// The package of the C library.
-pub const PACKAGE: &str = "wv2interrupt";
+pub const PACKAGE: &str = "wv2interrupt-capi";
 
 /// A built library.
 pub struct Library {

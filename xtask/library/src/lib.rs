@@ -60,6 +60,39 @@ impl Api {
         utf16(function(code, language))
     }
 
+    /// What a row says of an outcome and a reason: `status_label`, `status_message`, `status_advice`.
+    pub fn status(&self, function: &str, outcome: i32, reason: Code, language: i32) -> &str {
+        // SAFETY: the header gives every such function this type.
+        let function: extern "C" fn(i32, i32, i32) -> *const c_char = unsafe { self.function(function) };
+        utf8(function(outcome, reason, language))
+    }
+
+    /// The UTF-16 twin of `status`.
+    pub fn status_utf16(&self, function: &str, outcome: i32, reason: Code, language: i32) -> &[u16] {
+        let function = format!("{function}_utf16");
+        // SAFETY: the header gives every such function this type.
+        let function: extern "C" fn(i32, i32, i32) -> *const u16 = unsafe { self.function(&function) };
+        utf16(function(outcome, reason, language))
+    }
+
+    /// The button to offer.
+    pub fn action(&self, outcome: i32, reason: Code, can_resume: i32) -> i32 {
+        // SAFETY: the header gives the function this type.
+        let function: extern "C" fn(i32, i32, i32) -> i32 = unsafe { self.function("action") };
+        function(outcome, reason, can_resume)
+    }
+
+    /// Tells a row what an operation says of itself: `state_changed`, `bytes_received_changed`.
+    pub fn tell(&self, function: &str, row: &mut Row, report: Report) {
+        let function = format!("row_{function}");
+        // SAFETY: the header gives both functions this type, and takes a row that its caller owns.
+        unsafe {
+            let function: extern "C" fn(*mut Row, i32, i32, i32, i64, i64) = self.function(&function);
+            let Report { state, reason, can_resume, received, total } = report;
+            function(row, state, reason, can_resume.into(), received, total);
+        }
+    }
+
     /// A number by one number: `category`, `recovery`, `from_chromium`, `to_chromium`.
     pub fn number(&self, function: &str, code: Code) -> i32 {
         // SAFETY: the header gives every such function this type.
@@ -121,21 +154,30 @@ impl Api {
                 add(self.text(function, code), self.text_utf16(function, code));
             }
         }
-        for (function, count) in [("category_name", 6), ("recovery_name", 5), ("outcome_name", OUTCOMES)] {
+        for (function, count) in
+            [("category_name", 6), ("recovery_name", 5), ("outcome_name", OUTCOMES), ("action_name", ACTIONS)]
+        {
             for code in UNKNOWN..count {
                 add(self.text(function, code), self.text_utf16(function, code));
             }
         }
         for language in 0..self.constant("language_count") {
-            add(self.text("language_tag", language), self.text_utf16("language_tag", language));
+            for function in ["language_tag", "language_name"] {
+                add(self.text(function, language), self.text_utf16(function, language));
+            }
             for function in ["label", "message", "advice"] {
                 for code in self.reasons().chain([UNKNOWN]) {
                     add(self.spoken(function, code, language), self.spoken_utf16(function, code, language));
                 }
             }
-            for outcome in UNKNOWN..OUTCOMES {
-                let function = "outcome_label";
-                add(self.spoken(function, outcome, language), self.spoken_utf16(function, outcome, language));
+            for (function, codes) in [("outcome_label", UNKNOWN..OUTCOMES), ("action_label", 1..ACTIONS)] {
+                for code in codes {
+                    add(self.spoken(function, code, language), self.spoken_utf16(function, code, language));
+                }
+            }
+            for function in ["status_message", "status_advice"] {
+                let status = |function: &str| self.status(function, FINISHING, 0, language);
+                add(status(function), self.status_utf16(function, FINISHING, 0, language));
             }
         }
         (count, bytes)
@@ -150,8 +192,33 @@ impl Api {
 
 pub const UNKNOWN: i32 = -1;
 
-/// How many outcomes there are.
-const OUTCOMES: i32 = 7;
+/// How many outcomes and actions there are.
+pub const OUTCOMES: i32 = 8;
+pub const ACTIONS: i32 = 7;
+
+const FINISHING: i32 = 7;
+
+/// `wv2_interrupt_row_t`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct Row {
+    pub received: i64,
+    pub total: i64,
+    pub outcome: i32,
+    pub reason: i32,
+    pub action: i32,
+    pub silent: i32,
+}
+
+/// What an operation says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Report {
+    pub state: i32,
+    pub reason: i32,
+    pub can_resume: bool,
+    pub received: i64,
+    pub total: i64,
+}
 
 fn utf8<'a>(text: *const c_char) -> &'a str {
     assert!(!text.is_null(), "a text is never NULL");

@@ -1,0 +1,270 @@
+//! What the row of one download shows over time: what a single report cannot tell.
+
+use crate::codes::*;
+use crate::reasons::Reason;
+
+/// One download in a list. A new row is all zero: `DownloadRow::default()`.
+///
+/// Tell it what the operation says of itself: [`state_changed`](Self::state_changed) when the operation begins and
+/// at each `StateChanged`, [`bytes_received_changed`](Self::bytes_received_changed) at each `BytesReceivedChanged`.
+/// A new operation that takes the place of another gets a new row.
+///
+/// ```
+/// use wv2interrupt::{Action, DownloadRow, Language, Outcome, Reason, State};
+///
+/// let mut row = DownloadRow::default();
+/// row.state_changed(State::IN_PROGRESS, Reason::NONE, false, 0, 9000);
+/// row.bytes_received_changed(State::IN_PROGRESS, Reason::NONE, false, 4096, 9000);
+/// assert_eq!(row.action(), Action::PAUSE);
+///
+/// row.state_changed(State::INTERRUPTED, Reason::FILE_NO_SPACE, true, 4096, 9000);
+/// assert_eq!(row.outcome(), Outcome::FAILED);
+/// assert_eq!(row.status_label(Language::ENGLISH), "Disk full");
+/// assert_eq!(row.action().label(Language::ENGLISH), "Resume");
+/// ```
+// The layout is that of `wv2_interrupt_row_t`, fixed for ever.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct DownloadRow {
+    received: i64,
+    total: i64,
+    outcome: Outcome,
+    reason: Reason,
+    action: Action,
+    silent: i32,
+}
+
+/// What an operation says of itself.
+#[derive(Clone, Copy)]
+struct Report {
+    state: State,
+    reason: Reason,
+    can_resume: bool,
+    received: i64,
+    total: i64,
+}
+
+impl DownloadRow {
+    /// Takes what the operation says of itself when it begins, and at each `StateChanged`.
+    ///
+    /// [`State::UNKNOWN`] means that the state could not be read: nothing changes.
+    pub fn state_changed(&mut self, state: State, reason: Reason, can_resume: bool, received: i64, total: i64) {
+        if state != State::UNKNOWN {
+            self.judge(Report { state, reason, can_resume, received, total });
+        }
+    }
+
+    /// Takes what the operation says of itself at each `BytesReceivedChanged`.
+    ///
+    /// [`State::UNKNOWN`] means that the state could not be read: nothing changes.
+    pub fn bytes_received_changed(
+        &mut self,
+        state: State,
+        reason: Reason,
+        can_resume: bool,
+        received: i64,
+        total: i64,
+    ) {
+        let report = Report { state, reason, can_resume, received, total };
+        match state {
+            State::UNKNOWN => {}
+            // Its event may come before that of the state, or alone.
+            State::INTERRUPTED | State::COMPLETED => self.judge(report),
+            _ => {
+                let moved = self.moved(&report);
+                if moved {
+                    self.outcome = Outcome::IN_PROGRESS;
+                }
+                if moved || can_resume || state != State::IN_PROGRESS {
+                    self.silent = 0;
+                }
+                self.keep(report);
+            }
+        }
+    }
+
+    fn judge(&mut self, report: Report) {
+        let Report { state, reason, mut can_resume, .. } = report;
+        let judged = match Outcome::of(state, reason) {
+            Outcome::UNKNOWN => Outcome::IN_PROGRESS,
+            judged => judged,
+        };
+        self.silent = self.silence(&report).into();
+        if judged == Outcome::CANCELED && matches!(self.outcome, Outcome::FAILED | Outcome::BLOCKED) {
+            // A Cancel after a failure replaces the reason: the failure is what the person wants to know.
+            can_resume = false;
+        } else {
+            self.outcome = judged;
+            self.reason = reason;
+        }
+        self.keep(Report { can_resume, ..report });
+    }
+
+    /// Whether the engine went quiet: in progress, with a reason, and not to be resumed. Nothing more may come from this
+    /// operation, and the retry as another one.
+    fn silence(&self, report: &Report) -> bool {
+        let quiet = report.state == State::IN_PROGRESS && !report.can_resume && !self.moved(report);
+        let begins = report.reason.0 > 0
+            && report.reason.category() != Category::USER
+            && !matches!(self.outcome, Outcome::PAUSED | Outcome::FAILED | Outcome::BLOCKED);
+        quiet && (begins || self.silent != 0)
+    }
+
+    /// After a restart fewer bytes are progress, too.
+    fn moved(&self, report: &Report) -> bool {
+        report.received > 0 && report.received != self.received
+    }
+
+    fn keep(&mut self, report: Report) {
+        let Report { state, can_resume, received, total, .. } = report;
+        if !matches!(state, State::INTERRUPTED | State::COMPLETED) {
+            let all_bytes = total > 0 && received >= total;
+            self.outcome = match self.outcome {
+                Outcome::IN_PROGRESS | Outcome::RECOVERING | Outcome::FINISHING if all_bytes => Outcome::FINISHING,
+                Outcome::FINISHING => Outcome::IN_PROGRESS,
+                other => other,
+            };
+        }
+        self.received = received;
+        self.total = total;
+        self.action = self.outcome.action(self.reason, can_resume);
+    }
+
+    /// What to show now. Never [`Outcome::UNKNOWN`].
+    pub fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The reason to show; that of the failure, where a Cancel came after it. It is not cleared when a transfer goes on.
+    pub fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    /// The button to offer.
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// The bytes received, as last reported.
+    pub fn received(&self) -> i64 {
+        self.received
+    }
+
+    /// The bytes that there will be, as last reported. 0 or less is unknown.
+    pub fn total(&self) -> i64 {
+        self.total
+    }
+
+    /// Whether nothing more may come from this operation: it is in progress with a reason, and cannot be resumed. The
+    /// engine may then try again as another operation for the same address, which may take this row's place.
+    pub fn is_silent(&self) -> bool {
+        self.silent != 0
+    }
+
+    /// Whether `Cancel()` is meaningful; where it is not, a list offers to remove the row.
+    pub fn can_cancel(&self) -> bool {
+        matches!(self.outcome, Outcome::IN_PROGRESS | Outcome::RECOVERING | Outcome::FINISHING | Outcome::PAUSED)
+            || matches!(self.action, Action::RESUME | Action::RETRY)
+    }
+
+    /// The words of the row: as [`Outcome::status_label`].
+    #[inline]
+    pub fn status_label(&self, language: Language) -> &'static str {
+        self.outcome.status_label(self.reason, language)
+    }
+
+    /// [`status_label`](Self::status_label) in UTF-16, with a NUL at its end.
+    #[inline]
+    pub fn status_label_utf16(&self, language: Language) -> &'static [u16] {
+        self.outcome.status_label_utf16(self.reason, language)
+    }
+
+    /// What happened, below the row, or `""`: as [`Outcome::status_message`].
+    #[inline]
+    pub fn status_message(&self, language: Language) -> &'static str {
+        self.outcome.status_message(self.reason, language)
+    }
+
+    /// [`status_message`](Self::status_message) in UTF-16, with a NUL at its end.
+    #[inline]
+    pub fn status_message_utf16(&self, language: Language) -> &'static [u16] {
+        self.outcome.status_message_utf16(self.reason, language)
+    }
+
+    /// What can be done, below the row, or `""`: as [`Outcome::status_advice`].
+    #[inline]
+    pub fn status_advice(&self, language: Language) -> &'static str {
+        self.outcome.status_advice(self.reason, language)
+    }
+
+    /// [`status_advice`](Self::status_advice) in UTF-16, with a NUL at its end.
+    #[inline]
+    pub fn status_advice_utf16(&self, language: Language) -> &'static [u16] {
+        self.outcome.status_advice_utf16(self.reason, language)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(outcome: Outcome, reason: Reason) -> DownloadRow {
+        DownloadRow { outcome, reason, ..DownloadRow::default() }
+    }
+
+    #[test]
+    fn a_row_is_what_c_has() {
+        assert_eq!((size_of::<DownloadRow>(), align_of::<DownloadRow>()), (32, 8));
+        assert_eq!(DownloadRow::default().outcome(), Outcome::IN_PROGRESS);
+    }
+
+    #[test]
+    fn a_state_that_could_not_be_read_changes_nothing() {
+        let before = row(Outcome::FAILED, Reason::FILE_NO_SPACE);
+        let mut after = before;
+        after.state_changed(State::UNKNOWN, Reason::NONE, true, 7, 7);
+        after.bytes_received_changed(State::UNKNOWN, Reason::NONE, true, 7, 7);
+        assert_eq!(after, before);
+    }
+
+    #[test]
+    fn a_failure_outlives_a_cancel() {
+        let mut row = DownloadRow::default();
+        row.state_changed(State::INTERRUPTED, Reason::NETWORK_FAILED, true, 5, 9);
+        assert_eq!((row.action(), row.can_cancel()), (Action::RESUME, true));
+        row.state_changed(State::INTERRUPTED, Reason::USER_CANCELED, true, 5, 9);
+        assert_eq!((row.outcome(), row.reason()), (Outcome::FAILED, Reason::NETWORK_FAILED));
+        assert_eq!((row.action(), row.can_cancel()), (Action::DOWNLOAD_AGAIN, false));
+    }
+
+    #[test]
+    fn all_bytes_and_not_complete_is_finishing() {
+        let mut row = DownloadRow::default();
+        row.bytes_received_changed(State::IN_PROGRESS, Reason::NONE, false, 9, 9);
+        assert_eq!((row.outcome(), row.action()), (Outcome::FINISHING, Action::SHOW_DOWNLOADS));
+        row.bytes_received_changed(State::IN_PROGRESS, Reason::NONE, false, 9, 10);
+        assert_eq!(row.outcome(), Outcome::IN_PROGRESS);
+        row.state_changed(State::COMPLETED, Reason::NONE, false, 10, 10);
+        assert_eq!((row.outcome(), row.action()), (Outcome::COMPLETED, Action::OPEN));
+    }
+
+    #[test]
+    fn silence_begins_with_a_reason_and_ends_with_bytes() {
+        let mut row = DownloadRow::default();
+        row.state_changed(State::IN_PROGRESS, Reason::NETWORK_TIMEOUT, false, 0, 9);
+        assert!(row.is_silent());
+        row.bytes_received_changed(State::IN_PROGRESS, Reason::NETWORK_TIMEOUT, false, 0, 9);
+        assert!(row.is_silent());
+        row.bytes_received_changed(State::IN_PROGRESS, Reason::NETWORK_TIMEOUT, false, 4, 9);
+        assert!(!row.is_silent());
+    }
+
+    #[test]
+    fn a_pause_is_not_silence() {
+        for outcome in [Outcome::PAUSED, Outcome::FAILED, Outcome::BLOCKED] {
+            let mut row = row(outcome, Reason::NONE);
+            row.state_changed(State::IN_PROGRESS, Reason::NETWORK_TIMEOUT, false, 0, 9);
+            assert!(!row.is_silent(), "{outcome}");
+        }
+    }
+}
