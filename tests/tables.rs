@@ -18,7 +18,7 @@ fn a_wrong_table_does_not_compile() {
             "a reason stands in another's place",
         ),
         ("core/src/languages/de.rs", "label: \"Dateifehler\"", "label: \"\"", "a reason has no label or no message"),
-        ("core/src/languages/de.rs", "(Outcome::PAUSED, \"Pausiert\"),", "", "expected an array with a size of 9"),
+        ("core/src/languages/de.rs", "(Outcome::PAUSED, \"Angehalten\"),", "", "expected an array with a size of 9"),
     ];
     let target = tempfile::tempdir().unwrap();
     for (file, old, new, complaint) in mistakes {
