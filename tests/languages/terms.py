@@ -37,7 +37,7 @@ def read(path):
 def names(locales):
     """The number of each text, by name."""
     path = locales / "en-US.pak.info"
-    rows = [line.split(",") for line in read(path).decode().splitlines()]
+    rows = [line.split(",") for line in read(path).decode(errors="replace").splitlines()]
     if not all(len(row) == 3 and row[1].isdecimal() for row in rows):
         raise Unusable(f"{path}: not a list of NAME,NUMBER,FILE")
     return {name: int(number) for name, number, _ in rows}

@@ -116,8 +116,10 @@ fn what_cannot_be_shown_is_named_in_one_line() {
     }
     fs::remove_file(tool.folder.path().join("packs/de.pak")).unwrap();
     tool.refuses(&["pause"], "de.pak");
-    tool.write("packs/en-US.pak.info", b"IDS_PAUSE;7\n");
-    tool.refuses(&["pause"], "en-US.pak.info: not a list");
+    for list in [&b"IDS_PAUSE;7\n"[..], b"IDS_PAUSE,seven,a.grd\n", b"\xff\xfe\0"] {
+        tool.write("packs/en-US.pak.info", list);
+        tool.refuses(&["pause"], "en-US.pak.info: not a list");
+    }
     let usage = tool.run(&[]);
     assert!(usage.status.code() == Some(2) && usage.stderr.starts_with(b"Shows what Chromium says"), "{usage:?}");
 }
