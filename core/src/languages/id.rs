@@ -185,6 +185,6 @@ pub const TEXTS: Texts = Texts {
         (Action::RETRY, "Coba lagi"),
         (Action::DOWNLOAD_AGAIN, "Unduh ulang"),
         (Action::OPEN, "Buka"),
-        (Action::SHOW_DOWNLOADS, "Tampilkan daftar unduhan"),
+        (Action::SHOW_DOWNLOADS, "Lihat daftar unduhan"),
     ],
 };

@@ -185,6 +185,6 @@ pub const TEXTS: Texts = Texts {
         (Action::RETRY, "ลองอีกครั้ง"),
         (Action::DOWNLOAD_AGAIN, "ดาวน์โหลดอีกครั้ง"),
         (Action::OPEN, "เปิด"),
-        (Action::SHOW_DOWNLOADS, "แสดงรายการดาวน์โหลด"),
+        (Action::SHOW_DOWNLOADS, "ดูรายการดาวน์โหลด"),
     ],
 };

@@ -185,6 +185,6 @@ pub const TEXTS: Texts = Texts {
         (Action::RETRY, "重试"),
         (Action::DOWNLOAD_AGAIN, "重新下载"),
         (Action::OPEN, "打开"),
-        (Action::SHOW_DOWNLOADS, "显示下载列表"),
+        (Action::SHOW_DOWNLOADS, "查看下载列表"),
     ],
 };
