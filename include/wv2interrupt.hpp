@@ -3,18 +3,18 @@
  *
  * Copyright The wv2interrupt authors. MIT or Apache-2.0, at your choice.
  *
- *     namespace wi = wv2::interrupt;
- *     if (wi::outcome_of(state, reason) == wi::outcome::failed)
- *         show(wi::label_utf16(reason), wi::message_utf16(reason), wi::advice_utf16(reason));
+ *     wv2::interrupt::download_row row;  // of one download, in a list of yours
+ *     row.state_changed(state, reason, can_resume, received, total);
+ *     show(row.label_utf16(language), row.message_utf16(language), row.button_utf16(language));
  *
  * - A function is named as in wv2interrupt.h without its prefix, and what that header says of it is true here too. Only
- *   `category_of`, `recovery_of` and `outcome_of` differ, for they give the types of those names; and `name` and `label`
- *   take a category, a recovery or an outcome as they take a reason.
+ *   `category_of`, `recovery_of`, `outcome_of`, `action_of` and `direction_of` differ, for they give the types of those
+ *   names; and `name` and `label` take a category, a recovery, an outcome or an action as they take a reason.
  * - `state` and `reason` may be the SDK's own enumerations, or those of this header. In the wrong order they do not
  *   compile.
  * - A text is a view of a static string, which ends with a NUL: `data()` may be given to a C function.
  * - Nothing throws or allocates, save std::format itself.
- * - Under C++20 `std::format("{}", reason)` gives the name, for `category`, `recovery` and `outcome` too.
+ * - Under C++20 `std::format("{}", reason)` gives the name, for `category`, `recovery`, `outcome` and `action` too.
  */
 
 #ifndef WV2_INTERRUPT_HPP
@@ -116,6 +116,26 @@ enum class outcome : wv2_interrupt_outcome_t {
     canceled = WV2_INTERRUPT_OUTCOME_CANCELED,
     blocked = WV2_INTERRUPT_OUTCOME_BLOCKED,
     failed = WV2_INTERRUPT_OUTCOME_FAILED,
+    finishing = WV2_INTERRUPT_OUTCOME_FINISHING,
+};
+
+/// The button to offer beside a download. A later version may know more.
+enum class action : wv2_interrupt_action_t {
+    unknown = WV2_INTERRUPT_UNKNOWN,
+    none = WV2_INTERRUPT_ACTION_NONE,
+    pause = WV2_INTERRUPT_ACTION_PAUSE,
+    resume = WV2_INTERRUPT_ACTION_RESUME,
+    retry = WV2_INTERRUPT_ACTION_RETRY,
+    download_again = WV2_INTERRUPT_ACTION_DOWNLOAD_AGAIN,
+    open = WV2_INTERRUPT_ACTION_OPEN,
+    show_downloads = WV2_INTERRUPT_ACTION_SHOW_DOWNLOADS,
+};
+
+/// How a language is written.
+enum class direction : wv2_interrupt_direction_t {
+    unknown = WV2_INTERRUPT_UNKNOWN,
+    left_to_right = WV2_INTERRUPT_DIRECTION_LEFT_TO_RIGHT,
+    right_to_left = WV2_INTERRUPT_DIRECTION_RIGHT_TO_LEFT,
 };
 
 /// A language of the texts: an index from 0 to `language_count() - 1`. The texts read English for any other.
@@ -230,10 +250,16 @@ inline category category_of(any_reason why) noexcept { return category{wv2_inter
 /// What `Resume()` does when `CanResume` is TRUE. `recovery::unknown` for an unknown reason.
 inline recovery recovery_of(any_reason why) noexcept { return recovery{wv2_interrupt_recovery(why.number())}; }
 
-/// What to show for a download now: the one call for a `StateChanged` handler, see `wv2_interrupt_outcome()`.
+/// What to show for a download now, from one report. A list of downloads wants a `download_row`.
 inline outcome outcome_of(any_state now, any_reason why) noexcept
 {
     return outcome{wv2_interrupt_outcome(now.number(), why.number())};
+}
+
+/// The button to offer, see `wv2_interrupt_action()`.
+inline action action_of(outcome shown, any_reason why, bool can_resume) noexcept
+{
+    return action{wv2_interrupt_action(static_cast<std::int32_t>(shown), why.number(), can_resume)};
 }
 
 /// Whether this version knows the reason.
@@ -247,6 +273,46 @@ inline std::string_view label(outcome shown, language in = language::english) no
 inline utf16_view label_utf16(outcome shown, language in = language::english) noexcept
 {
     return wv2_interrupt_outcome_label_utf16(static_cast<std::int32_t>(shown), static_cast<std::int32_t>(in));
+}
+
+/// The caption of a button: "Resume". Empty for `action::none`.
+inline std::string_view label(action offered, language in = language::english) noexcept
+{
+    return wv2_interrupt_action_label(static_cast<std::int32_t>(offered), static_cast<std::int32_t>(in));
+}
+inline utf16_view label_utf16(action offered, language in = language::english) noexcept
+{
+    return wv2_interrupt_action_label_utf16(static_cast<std::int32_t>(offered), static_cast<std::int32_t>(in));
+}
+
+/// The words of a row: the reason's label where the outcome shows it, else the outcome's own.
+inline std::string_view status_label(outcome shown, any_reason why, language in = language::english) noexcept
+{
+    return wv2_interrupt_status_label(static_cast<std::int32_t>(shown), why.number(), static_cast<std::int32_t>(in));
+}
+inline utf16_view status_label_utf16(outcome shown, any_reason why, language in = language::english) noexcept
+{
+    return wv2_interrupt_status_label_utf16(static_cast<std::int32_t>(shown), why.number(), static_cast<std::int32_t>(in));
+}
+
+/// What happened, below the words of the row. Empty where there is nothing to say.
+inline std::string_view status_message(outcome shown, any_reason why, language in = language::english) noexcept
+{
+    return wv2_interrupt_status_message(static_cast<std::int32_t>(shown), why.number(), static_cast<std::int32_t>(in));
+}
+inline utf16_view status_message_utf16(outcome shown, any_reason why, language in = language::english) noexcept
+{
+    return wv2_interrupt_status_message_utf16(static_cast<std::int32_t>(shown), why.number(), static_cast<std::int32_t>(in));
+}
+
+/// What can be done, below the words of the row. Empty where there is nothing to say.
+inline std::string_view status_advice(outcome shown, any_reason why, language in = language::english) noexcept
+{
+    return wv2_interrupt_status_advice(static_cast<std::int32_t>(shown), why.number(), static_cast<std::int32_t>(in));
+}
+inline utf16_view status_advice_utf16(outcome shown, any_reason why, language in = language::english) noexcept
+{
+    return wv2_interrupt_status_advice_utf16(static_cast<std::int32_t>(shown), why.number(), static_cast<std::int32_t>(in));
 }
 
 /// The stable id of a category: "file".
@@ -274,6 +340,16 @@ inline std::string_view name(outcome shown) noexcept
 inline utf16_view name_utf16(outcome shown) noexcept
 {
     return wv2_interrupt_outcome_name_utf16(static_cast<std::int32_t>(shown));
+}
+
+/// The stable id of an action: "download_again".
+inline std::string_view name(action offered) noexcept
+{
+    return wv2_interrupt_action_name(static_cast<std::int32_t>(offered));
+}
+inline utf16_view name_utf16(action offered) noexcept
+{
+    return wv2_interrupt_action_name_utf16(static_cast<std::int32_t>(offered));
 }
 
 /// One more than the highest known reason.
@@ -308,6 +384,22 @@ inline utf16_view language_tag_utf16(language in) noexcept
     return wv2_interrupt_language_tag_utf16(static_cast<std::int32_t>(in));
 }
 
+/// A language's own name, for a menu: "Deutsch". Empty for one that is out of range.
+inline std::string_view language_name(language in) noexcept
+{
+    return wv2_interrupt_language_name(static_cast<std::int32_t>(in));
+}
+inline utf16_view language_name_utf16(language in) noexcept
+{
+    return wv2_interrupt_language_name_utf16(static_cast<std::int32_t>(in));
+}
+
+/// How a language is written. `direction::unknown` for one that is out of range.
+inline direction direction_of(language in) noexcept
+{
+    return direction{wv2_interrupt_language_direction(static_cast<std::int32_t>(in))};
+}
+
 /// The language that fits a BCP 47 tag best. `language::unknown`, which reads English, where none does.
 inline language language_find(std::string_view tag) noexcept
 {
@@ -324,7 +416,85 @@ inline std::string_view version() noexcept { return wv2_interrupt_version(); }
 /// The version of the loaded library as a number, to compare with `WV2_INTERRUPT_VERSION_NUMBER`.
 inline std::int32_t version_number() noexcept { return wv2_interrupt_version_number(); }
 
-/// All that there is to say about a download, each member as the function of its name answers.
+/// What a list shows for one download over time: a `wv2_interrupt_row_t`, which remembers what one report cannot tell.
+/// Tell it what the operation says of itself, when the operation begins and whenever one of its events comes. A new
+/// operation gets a new row, also when it takes another's place. One thread at a time.
+class download_row {
+public:
+    /// For `StateChanged`, and once when the operation begins.
+    void state_changed(any_state now, any_reason why, bool can_resume, std::int64_t received, std::int64_t total) noexcept
+    {
+        wv2_interrupt_row_state_changed(&row_, now.number(), why.number(), can_resume, received, total);
+    }
+
+    /// For `BytesReceivedChanged`.
+    void bytes_received_changed(any_state now, any_reason why, bool can_resume, std::int64_t received,
+                                std::int64_t total) noexcept
+    {
+        wv2_interrupt_row_bytes_received_changed(&row_, now.number(), why.number(), can_resume, received, total);
+    }
+
+    /// What to show, and why. Never `outcome::unknown`.
+    interrupt::outcome outcome() const noexcept { return interrupt::outcome{row_.outcome}; }
+    interrupt::reason reason() const noexcept { return interrupt::reason{row_.reason}; }
+
+    /// The button to offer.
+    interrupt::action action() const noexcept { return interrupt::action{row_.action}; }
+
+    /// As last reported; a total of 0 or less is unknown.
+    std::int64_t received() const noexcept { return row_.received; }
+    std::int64_t total() const noexcept { return row_.total; }
+
+    /// Whether nothing more may come from this operation, see `wv2_interrupt_row_state_changed()`.
+    bool is_silent() const noexcept { return row_.silent != 0; }
+
+    /// Whether `Cancel()` is meaningful; where it is not, offer to remove the row.
+    bool can_cancel() const noexcept
+    {
+        switch (outcome()) {
+        case interrupt::outcome::in_progress:
+        case interrupt::outcome::recovering:
+        case interrupt::outcome::finishing:
+        case interrupt::outcome::paused:
+            return true;
+        default:
+            return action() == interrupt::action::resume || action() == interrupt::action::retry;
+        }
+    }
+
+    /// The words of the row, what to say below them, and the caption of the button.
+    std::string_view label(language in = language::english) const noexcept { return status_label(outcome(), reason(), in); }
+    utf16_view label_utf16(language in = language::english) const noexcept
+    {
+        return status_label_utf16(outcome(), reason(), in);
+    }
+    std::string_view message(language in = language::english) const noexcept
+    {
+        return status_message(outcome(), reason(), in);
+    }
+    utf16_view message_utf16(language in = language::english) const noexcept
+    {
+        return status_message_utf16(outcome(), reason(), in);
+    }
+    std::string_view advice(language in = language::english) const noexcept
+    {
+        return status_advice(outcome(), reason(), in);
+    }
+    utf16_view advice_utf16(language in = language::english) const noexcept
+    {
+        return status_advice_utf16(outcome(), reason(), in);
+    }
+    std::string_view button(language in = language::english) const noexcept { return interrupt::label(action(), in); }
+    utf16_view button_utf16(language in = language::english) const noexcept
+    {
+        return interrupt::label_utf16(action(), in);
+    }
+
+private:
+    wv2_interrupt_row_t row_{};
+};
+
+/// All that there is to say about a state and a reason, each member as the function of its name answers.
 template <class Unit>
 struct basic_row {
     using view = std::basic_string_view<Unit>;
@@ -426,6 +596,10 @@ struct std::formatter<wv2::interrupt::recovery, Unit>
 template <class Unit>
 struct std::formatter<wv2::interrupt::outcome, Unit>
     : wv2::interrupt::detail::name_formatter<wv2::interrupt::outcome, Unit> {};
+
+template <class Unit>
+struct std::formatter<wv2::interrupt::action, Unit>
+    : wv2::interrupt::detail::name_formatter<wv2::interrupt::action, Unit> {};
 
 /// An unknown reason keeps its number: "Unknown (57)".
 template <class Unit>

@@ -48,7 +48,8 @@ fn refused(command: &mut Command, parameter: &str) {
 #[test]
 fn its_constants_are_those_of_the_c_header() {
     let (c_header, cpp_header) = (read("include/wv2interrupt.h"), read("include/wv2interrupt.hpp"));
-    let constant = Regex::new(r"#define WV2_INTERRUPT_(REASON|STATE|CATEGORY|RECOVERY|OUTCOME)_(\w+) ").unwrap();
+    let constant =
+        Regex::new(r"#define WV2_INTERRUPT_(REASON|STATE|CATEGORY|RECOVERY|OUTCOME|ACTION|DIRECTION)_(\w+) ").unwrap();
     let enumerations = Regex::new(r"(?s)enum class (\w+) : wv2_interrupt_(\w+)_t \{\n(.*?)\n\};").unwrap();
     let mut names = Vec::new();
     for found in enumerations.captures_iter(&cpp_header) {
@@ -65,7 +66,7 @@ fn its_constants_are_those_of_the_c_header() {
         similar_asserts::assert_eq!(body, expected.join("\n"), "{name}");
         names.push(name.to_owned());
     }
-    assert_eq!(names, ["reason", "state", "category", "recovery", "outcome"]);
+    assert_eq!(names, ["reason", "state", "category", "recovery", "outcome", "action", "direction"]);
 }
 
 #[test]

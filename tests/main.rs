@@ -22,6 +22,7 @@ mod languages;
 mod licences;
 mod packages;
 mod reasons;
+mod row;
 mod sdk;
 mod spellings;
 mod tables;

@@ -18,6 +18,7 @@ void operator delete(void*, std::size_t) noexcept {}
 static_assert(!std::is_invocable_v<decltype(wi::outcome_of), wi::reason, wi::state>);
 static_assert(!std::is_convertible_v<int, wi::any_reason> && !std::is_convertible_v<int, wi::any_state>);
 static_assert(!std::is_convertible_v<wi::outcome, wi::any_reason> && !std::is_convertible_v<wi::reason, int>);
+static_assert(std::is_trivially_copyable_v<wi::download_row> && sizeof(wi::download_row) == 32);
 static_assert(std::is_trivially_copyable_v<wi::row> && std::is_aggregate_v<wi::row_utf16>);
 static_assert(noexcept(wi::describe({wi::state::completed}, {wi::reason::none})) && noexcept(wi::from_name(std::string_view())));
 static_assert(static_cast<int>(wi::reason{57}) == 57 && wi::reason{WV2_INTERRUPT_UNKNOWN} == wi::reason::unknown);
@@ -100,8 +101,58 @@ static void check_ids(int code, wi::language in)
     CHECK(same(wi::name_utf16(wi::outcome{code}), wv2_interrupt_outcome_name_utf16(code)));
     CHECK(same(wi::label(wi::outcome{code}, in), wv2_interrupt_outcome_label(code, spoken)));
     CHECK(same(wi::label_utf16(wi::outcome{code}, in), wv2_interrupt_outcome_label_utf16(code, spoken)));
+    CHECK(same(wi::name(wi::action{code}), wv2_interrupt_action_name(code)));
+    CHECK(same(wi::name_utf16(wi::action{code}), wv2_interrupt_action_name_utf16(code)));
+    CHECK(same(wi::label(wi::action{code}, in), wv2_interrupt_action_label(code, spoken)));
+    CHECK(same(wi::label_utf16(wi::action{code}, in), wv2_interrupt_action_label_utf16(code, spoken)));
+    CHECK(same(wi::language_name(wi::language{code}), wv2_interrupt_language_name(code)));
+    CHECK(same(wi::language_name_utf16(wi::language{code}), wv2_interrupt_language_name_utf16(code)));
+    CHECK(static_cast<int>(wi::direction_of(wi::language{code})) == wv2_interrupt_language_direction(code));
     CHECK(same(wi::language_tag(wi::language{code}), wv2_interrupt_language_tag(code)));
     CHECK(same(wi::language_tag_utf16(wi::language{code}), wv2_interrupt_language_tag_utf16(code)));
+}
+
+static void check_status(int code, wi::outcome shown, wi::language in)
+{
+    const wi::reason why{code};
+    const int outcome = static_cast<int>(shown);
+    const int spoken = static_cast<int>(in);
+    CHECK(same(wi::status_label(shown, why, in), wv2_interrupt_status_label(outcome, code, spoken)));
+    CHECK(same(wi::status_label_utf16(shown, why, in), wv2_interrupt_status_label_utf16(outcome, code, spoken)));
+    CHECK(same(wi::status_message(shown, why, in), wv2_interrupt_status_message(outcome, code, spoken)));
+    CHECK(same(wi::status_message_utf16(shown, why, in), wv2_interrupt_status_message_utf16(outcome, code, spoken)));
+    CHECK(same(wi::status_advice(shown, why, in), wv2_interrupt_status_advice(outcome, code, spoken)));
+    CHECK(same(wi::status_advice_utf16(shown, why, in), wv2_interrupt_status_advice_utf16(outcome, code, spoken)));
+    for (int can_resume = 0; can_resume < 2; can_resume++)
+        CHECK(static_cast<int>(wi::action_of(shown, why, can_resume != 0)) == wv2_interrupt_action(outcome, code, can_resume));
+}
+
+// A row of C and one of C++ hear the same, and show the same.
+static void check_download_row(int code, wi::state now, wi::language in)
+{
+    const wi::reason why{code};
+    for (int can_resume = 0; can_resume < 2; can_resume++) {
+        wv2_interrupt_row_t row = {};
+        wi::download_row ours;
+        wv2_interrupt_row_state_changed(&row, static_cast<int>(now), code, can_resume, 5, 9);
+        ours.state_changed(now, why, can_resume != 0, 5, 9);
+        for (std::int64_t received = 5; received <= 9; received += 4) {
+            CHECK(static_cast<int>(ours.outcome()) == row.outcome && static_cast<int>(ours.reason()) == row.reason);
+            CHECK(static_cast<int>(ours.action()) == row.action && ours.is_silent() == (row.silent != 0));
+            CHECK(ours.received() == row.received && ours.total() == row.total);
+            CHECK(ours.label(in) == wi::status_label(ours.outcome(), ours.reason(), in));
+            CHECK(ours.label_utf16(in) == wi::status_label_utf16(ours.outcome(), ours.reason(), in));
+            CHECK(ours.message(in) == wi::status_message(ours.outcome(), ours.reason(), in));
+            CHECK(ours.message_utf16(in) == wi::status_message_utf16(ours.outcome(), ours.reason(), in));
+            CHECK(ours.advice(in) == wi::status_advice(ours.outcome(), ours.reason(), in));
+            CHECK(ours.advice_utf16(in) == wi::status_advice_utf16(ours.outcome(), ours.reason(), in));
+            CHECK(ours.button(in) == wi::label(ours.action(), in));
+            CHECK(ours.button_utf16(in) == wi::label_utf16(ours.action(), in));
+            CHECK(ours.can_cancel() == (wv2_interrupt_outcome_name(row.outcome)[0] != 'c' && row.outcome != WV2_INTERRUPT_OUTCOME_BLOCKED && (row.outcome != WV2_INTERRUPT_OUTCOME_FAILED || can_resume != 0)));
+            wv2_interrupt_row_bytes_received_changed(&row, static_cast<int>(now), code, can_resume, received + 4, 9);
+            ours.bytes_received_changed(now, why, can_resume != 0, received + 4, 9);
+        }
+    }
 }
 
 // A view need not end with a NUL, and may be longer than the library reads.
@@ -136,6 +187,10 @@ int main()
             check_ids(code, in);
             for (int now = -1; now <= 3; now++)
                 check_row(code, wi::state{now}, in);
+            for (int shown = -1; shown <= 8; shown++)
+                check_status(code, wi::outcome{shown}, in);
+            for (int now = -1; now <= 3; now++)
+                check_download_row(code, wi::state{now}, in);
         };
         for (int code = 0; code < wi::count(); code++)
             check(code);

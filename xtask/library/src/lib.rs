@@ -82,17 +82,6 @@ impl Api {
         function(outcome, reason, can_resume)
     }
 
-    /// Tells a row what an operation says of itself: `state_changed`, `bytes_received_changed`.
-    pub fn tell(&self, function: &str, row: &mut Row, report: Report) {
-        let function = format!("row_{function}");
-        // SAFETY: the header gives both functions this type, and takes a row that its caller owns.
-        unsafe {
-            let function: extern "C" fn(*mut Row, i32, i32, i32, i64, i64) = self.function(&function);
-            let Report { state, reason, can_resume, received, total } = report;
-            function(row, state, reason, can_resume.into(), received, total);
-        }
-    }
-
     /// A number by one number: `category`, `recovery`, `from_chromium`, `to_chromium`.
     pub fn number(&self, function: &str, code: Code) -> i32 {
         // SAFETY: the header gives every such function this type.
@@ -199,7 +188,7 @@ pub const ACTIONS: i32 = 7;
 const FINISHING: i32 = 7;
 
 /// `wv2_interrupt_row_t`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[repr(C)]
 pub struct Row {
     pub received: i64,
