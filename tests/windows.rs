@@ -12,6 +12,7 @@ use packaging::dist;
 use packaging::package::Package;
 use sha2::{Digest, Sha256};
 use xtask::build;
+use xtask::platform::{LINUX, WINDOWS};
 
 use crate::stranger::{api, copy_sources, golden, golden_codes, root, skip, tool, wine};
 
@@ -76,6 +77,21 @@ fn checksums_are_those_of_the_archives() {
 }
 
 #[test]
+fn a_machine_makes_every_archive_that_it_can_link() {
+    let linux = |host, linker: Option<&str>| LINUX.obstacle(host, linker.map(OsStr::new));
+    for host in ["x86_64-pc-windows-msvc", "x86_64-pc-windows-gnu", "aarch64-apple-darwin", "aarch64-unknown-linux-gnu"]
+    {
+        let why = linux(host, None).unwrap();
+        assert!(why.starts_with(host) && why.contains(&LINUX.linker()) && why.lines().count() == 1, "{why}");
+        assert_eq!(linux(host, Some("cross-gcc")), None);
+        assert!(WINDOWS.iter().all(|platform| platform.obstacle(host, None).is_none()), "{host}");
+    }
+    for host in ["x86_64-unknown-linux-gnu", "x86_64-unknown-linux-musl"] {
+        assert_eq!(linux(host, None), None);
+    }
+}
+
+#[test]
 fn dlls_import_nothing_and_export_the_list() {
     let list = fs::read_to_string(root().join("tests/exports.txt")).unwrap();
     for package in windows() {
@@ -122,10 +138,12 @@ fn dlls_are_the_same_wherever_they_are_built() {
     copy_sources(&clone);
     for package in windows() {
         let target = package.platform.target;
-        let linker = format!("CARGO_TARGET_{}_LINKER", target.to_uppercase().replace('-', "_"));
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--release", "--package", "wv2interrupt-capi", "--target", target]);
-        cargo.current_dir(&clone).env(linker, "rust-lld").env("CARGO_TARGET_DIR", clone.join("target"));
+        cargo.args(["build", "--quiet", "--release", "--package", build::PACKAGE, "--target", target]);
+        cargo
+            .current_dir(&clone)
+            .env(package.platform.linker(), "rust-lld")
+            .env("CARGO_TARGET_DIR", clone.join("target"));
         assert!(cargo.status().unwrap().success());
         let built = clone.join("target").join(target).join("release/wv2interrupt.dll");
         packaging::reproducible::identify(&built, &built.with_extension("pdb")).unwrap();

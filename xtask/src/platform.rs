@@ -1,5 +1,6 @@
 //! The platforms that there are release archives for.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 
@@ -20,14 +21,38 @@ pub const WINDOWS: [Platform; 3] = [
 ];
 pub const LINUX: Platform = Platform { name: "linux-x64", target: "x86_64-unknown-linux-gnu" };
 
-/// The release build for a platform, which needs no more than its standard library from rustup.
+impl Platform {
+    pub fn is_windows(self) -> bool {
+        self.name.starts_with("windows")
+    }
+
+    /// The variable that tells cargo how to link for it.
+    pub fn linker(self) -> String {
+        format!("CARGO_TARGET_{}_LINKER", self.target.to_uppercase().replace('-', "_"))
+    }
+
+    /// Why `host` cannot make it, where that is so.
+    pub fn obstacle(self, host: &str, linker: Option<&OsStr>) -> Option<String> {
+        let processor_and_system = |target: &str| {
+            let mut parts = target.split('-');
+            (parts.next().map(str::to_owned), parts.nth(1).map(str::to_owned))
+        };
+        let at_home = processor_and_system(host) == processor_and_system(self.target);
+        (!self.is_windows() && !at_home && linker.is_none())
+            .then(|| format!("{host} has no linker for {}, and {} names none", self.target, self.linker()))
+    }
+}
+
+/// The release build for a platform. For Windows it needs no more than the standard library from rustup: the linker is
+/// everywhere the one that comes with Rust, so that the DLL is the same wherever it is made.
 pub fn release(platform: Platform) -> Result<Library, Error> {
     add_target(platform.target)?;
     build::cargo(&["--target", platform.target], |command| {
-        if cfg!(not(windows)) && platform.name.starts_with("windows") {
-            let target = platform.target.to_uppercase().replace('-', "_");
-            command.env(format!("CARGO_TARGET_{target}_LINKER"), "rust-lld");
+        if platform.is_windows() {
+            command.env(platform.linker(), "rust-lld");
         }
+        // What somebody sets for the own machine is not for everybody's.
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     })
 }
 

@@ -5,20 +5,23 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use xtask::platform::{LINUX, WINDOWS};
-use xtask::{Error, root};
+use xtask::{Error, TARGET, root};
 
 use crate::nuget;
 use crate::package::{self, Package};
 
-/// Makes all archives in `target/dist`.
+/// Makes in `target/dist` what this machine can make, and says what it leaves out.
 pub fn dist() -> Result<Vec<Package>, Error> {
     let folder = root().join("target/dist");
     if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+        fs::remove_dir_all(&folder).map_err(|error| format!("{} could not be removed: {error}", folder.display()))?;
     }
     let mut packages = Vec::new();
     for platform in WINDOWS.into_iter().chain([LINUX]) {
-        packages.push(package::make(platform, &folder)?);
+        match platform.obstacle(TARGET, std::env::var_os(platform.linker()).as_deref()) {
+            None => packages.push(package::make(platform, &folder)?),
+            Some(why) => eprintln!("xtask: {} is left out: {why}", platform.name),
+        }
     }
     let nuget = nuget::pack(&packages, &folder)?;
     let archives = packages.iter().map(|package| package.archive.as_path()).chain([nuget.as_path()]);

@@ -17,37 +17,46 @@ struct System {
     /// Names under which the shared library is looked for, each a link to the one before.
     links: Vec<String>,
     archive: &'static str,
+    /// What a linker for Windows takes for the DLL.
+    import: Option<&'static str>,
 }
 
-fn system(library: &Library) -> System {
+/// `target` is Rust's name of the platform.
+fn system(library: &Library, target: &str) -> System {
     let version = manifest("version");
-    let extension = library.shared.extension().and_then(|extension| extension.to_str());
     let run_time_name = library.run_time_name().to_owned();
-    match extension {
-        Some("dll") => System {
+    if target.contains("-windows") {
+        // The names that the linkers of Visual Studio and of MinGW look for.
+        let gnu = target.contains("-gnu");
+        System {
             cmake_name: "Windows",
             shared: format!("bin/{run_time_name}"),
             links: Vec::new(),
-            archive: "lib/wv2interrupt_static.lib",
-        },
-        Some("dylib") => System {
+            archive: if gnu { "lib/libwv2interrupt.a" } else { "lib/wv2interrupt_static.lib" },
+            import: Some(if gnu { "lib/libwv2interrupt.dll.a" } else { "lib/wv2interrupt.lib" }),
+        }
+    } else if target.contains("-apple-") {
+        System {
             cmake_name: "Darwin",
             shared: format!("lib/libwv2interrupt.{version}.dylib"),
             links: vec![run_time_name, "libwv2interrupt.dylib".to_owned()],
             archive: "lib/libwv2interrupt.a",
-        },
-        _ => System {
+            import: None,
+        }
+    } else {
+        System {
             cmake_name: "Linux",
             shared: format!("lib/libwv2interrupt.so.{version}"),
             links: vec![run_time_name, "libwv2interrupt.so".to_owned()],
             archive: "lib/libwv2interrupt.a",
-        },
+            import: None,
+        }
     }
 }
 
-/// Puts headers, libraries and what build systems read below `prefix`. `target` is Rust's name of the platform.
+/// Puts headers, libraries and what build systems read below `prefix`.
 pub fn lay_out(library: &Library, target: &str, prefix: &Path) -> Result<(), Error> {
-    let system = system(library);
+    let system = system(library, target);
     for header in ["wv2interrupt.h", "wv2interrupt.hpp"] {
         copy(&root().join("include").join(header), &prefix.join("include").join(header))?;
     }
@@ -59,9 +68,10 @@ pub fn lay_out(library: &Library, target: &str, prefix: &Path) -> Result<(), Err
     }
     fs::create_dir_all(prefix.join("lib"))?;
     archive::slim(&library.archive, &prefix.join(system.archive))?;
-    if let Some(import) = &library.import {
-        copy(import, &prefix.join("lib/wv2interrupt.lib"))?;
-    } else {
+    if let (Some(from), Some(to)) = (&library.import, system.import) {
+        copy(from, &prefix.join(to))?;
+    }
+    if !target.ends_with("-msvc") {
         fill_in("pkgconfig/wv2interrupt.pc.in", &prefix.join("lib/pkgconfig/wv2interrupt.pc"), &[])?;
     }
     for_cmake(&system, target, &prefix.join("lib/cmake/wv2interrupt"))
@@ -74,10 +84,12 @@ fn for_cmake(system: &System, target: &str, folder: &Path) -> Result<(), Error> 
         Some("i686") => ("4", "x86|i[3-6]86"),
         _ => return Err(format!("how CMake calls the processor of {target} is not known").into()),
     };
+    let import = system.import.map_or(String::new(), |file| format!("${{_wv2interrupt_prefix}}/{file}"));
     let values = [
         ("SYSTEM", system.cmake_name),
         ("SHARED", &system.shared),
         ("STATIC", system.archive),
+        ("IMPORT", &import),
         ("POINTER_SIZE", pointer_size),
         ("PROCESSORS", processors),
     ];

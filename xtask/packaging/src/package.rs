@@ -1,6 +1,5 @@
 //! The archive for one platform: a zip for a kind of Windows, a tarball for Linux.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use xtask::platform::{self, Platform};
@@ -21,11 +20,11 @@ pub fn make(platform: Platform, dist: &Path) -> Result<Package, Error> {
     let folder = dist.join(&name);
     layout::lay_out(&library, platform.target, &folder)?;
     for file in layout::DOCUMENTS {
-        fs::copy(root().join(file), folder.join(file))?;
+        layout::copy(&root().join(file), &folder.join(file))?;
     }
-    let archive = if platform.name.starts_with("windows") {
+    let archive = if platform.is_windows() {
         let pdb = folder.join("bin/wv2interrupt.pdb");
-        fs::copy(library.shared.with_extension("pdb"), &pdb)?;
+        layout::copy(&library.shared.with_extension("pdb"), &pdb)?;
         reproducible::identify(&folder.join("bin/wv2interrupt.dll"), &pdb)?;
         pack::zip(&folder, &name)?
     } else {
