@@ -26,7 +26,7 @@ fn a_wrong_table_does_not_compile() {
         copy_sources(folder.path());
         edit(&folder.path().join(file), old, new);
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["check", "--quiet", "--release", "--package", "wv2interrupt-capi"]);
+        cargo.args(["check", "--quiet", "--release", "--package", xtask::build::PACKAGE]);
         let output = cargo.current_dir(folder.path()).env("CARGO_TARGET_DIR", target.path()).output().unwrap();
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success() && errors.contains(complaint), "{new}: {errors}");

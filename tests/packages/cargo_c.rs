@@ -18,7 +18,7 @@ fn cargo_c_installs_the_same_names() {
     let folder = TempDir::new().unwrap();
     let (theirs, ours) = (folder.path().join("theirs"), folder.path().join("ours"));
     let mut command = Command::new(cargo_c);
-    command.args(["cinstall", "--release", "--locked", "--offline", "--package", "wv2interrupt-capi"]);
+    command.args(["cinstall", "--release", "--locked", "--offline", "--package", xtask::build::PACKAGE]);
     command.args(["--libdir", "lib", "--prefix"]).arg(&theirs).arg("--target-dir").arg(folder.path().join("target"));
     run(command.current_dir(repository()));
     install(&ours, None);
