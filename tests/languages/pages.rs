@@ -14,6 +14,8 @@ struct Page {
     tag: String,
     /// In their order: the notions, and the parts of words by which the texts show that they use its term.
     glossary: Vec<(String, Vec<String>)>,
+    /// Where each term was seen.
+    sources: Vec<String>,
 }
 
 impl Page {
@@ -21,11 +23,14 @@ impl Page {
         let heading = Regex::new(r"^# (.+?) \((.+), `(.+)`\)\n").unwrap();
         let heading = heading.captures(page).expect("a heading as of docs/languages/de.md");
         let terms = page.split("\n## Terms\n").nth(1).expect("terms").split("\n## ").next().unwrap();
-        let row = Regex::new(r"(?m)^\| ([a-z ]+) \| .+ \| (.+) \| .+ \|$").unwrap();
-        let rows = row.captures_iter(terms).skip(1);
-        let glossary = rows.map(|row| (row[1].to_owned(), row[2].split(", ").map(str::to_lowercase).collect()));
+        let row = Regex::new(r"(?m)^\| ([a-z ]+) \| .+ \| (.+) \| (.+) \|$").unwrap();
+        let rows = row.captures_iter(terms).skip(1).map(|row| {
+            let parts = row[2].split(", ").map(str::to_lowercase).collect();
+            ((row[1].to_owned(), parts), row[3].to_owned())
+        });
+        let (glossary, sources) = rows.unzip();
         let names = [heading[1].to_owned(), heading[2].to_owned()];
-        Self { names, tag: heading[3].to_owned(), glossary: glossary.collect() }
+        Self { names, tag: heading[3].to_owned(), glossary, sources }
     }
 }
 
@@ -43,17 +48,26 @@ fn pages() -> BTreeMap<String, Page> {
 #[test]
 fn each_language_has_a_page_and_is_in_the_list() {
     let pages = pages();
-    let mut spoken: Vec<&str> = tags().map(|(_, tag)| tag).collect();
-    spoken.sort();
-    assert_eq!(pages.keys().collect::<Vec<_>>(), spoken);
     let list = fs::read_to_string(root().join("docs/languages.md")).unwrap();
-    for (tag, page) in &pages {
-        assert_eq!(page.tag, *tag);
+    for (language, tag) in tags() {
+        let page = pages.get(tag).unwrap_or_else(|| panic!("there is no docs/languages/{tag}.md"));
         let [english, own] = &page.names;
+        assert_eq!((page.tag.as_str(), own.as_str()), (tag, api().text("language_name", language)));
         let row = format!("\n| {english} | {own} | [`{tag}`](languages/{tag}.md) |\n");
         assert!(list.contains(&row), "docs/languages.md has no row {row}");
     }
-    assert_eq!(list.matches("](languages/").count(), pages.len());
+    assert_eq!((pages.len(), list.matches("](languages/").count()), (tags().count(), tags().count()));
+}
+
+/// By the name of a text, or by a file of Windows' and a number.
+#[test]
+fn each_term_was_looked_up() {
+    let source = Regex::new(r"`\w[^`]+`|\w\.dll \d").unwrap();
+    for (tag, page) in pages() {
+        for ((notion, _), seen) in page.glossary.iter().zip(&page.sources) {
+            assert!(source.is_match(seen), "docs/languages/{tag}.md: {notion} was seen nowhere: {seen}");
+        }
+    }
 }
 
 /// Where a notion has to show: the functions, and the names of what they are asked about.
@@ -75,11 +89,14 @@ const NOTIONS: [(&str, &[(&str, &str)]); 25] = [
     ("sign in", &[("advice", "ServerUnauthorized"), ("advice", "ServerUnexpectedResponse")]),
     ("computer", &[("message", "FileFailed"), ("message", "FileBlockedByPolicy")]),
     ("space", &[("message", "FileNoSpace")]),
-    ("pause", &[("label", "UserPaused"), ("message", "UserPaused"), ("outcome_label", "paused")]),
-    ("resume", &[("advice", "UserPaused")]),
+    (
+        "pause",
+        &[("label", "UserPaused"), ("message", "UserPaused"), ("outcome_label", "paused"), ("action_label", "pause")],
+    ),
+    ("resume", &[("advice", "UserPaused"), ("action_label", "resume")]),
     ("cancel", &[("label", "UserCanceled"), ("message", "UserCanceled"), ("outcome_label", "canceled")]),
-    ("retry", &[("advice", "NetworkServerDown"), ("advice", "Unknown")]),
-    ("open", &[("message", "FileTransientError")]),
+    ("retry", &[("advice", "NetworkServerDown"), ("advice", "Unknown"), ("action_label", "retry")]),
+    ("open", &[("action_label", "open")]),
     ("block", &[("message", "FileBlockedByPolicy"), ("outcome_label", "blocked")]),
     ("redirect", &[("label", "ServerCrossOriginRedirect"), ("message", "ServerCrossOriginRedirect")]),
     ("security check", &[("message", "FileSecurityCheckFailed")]),

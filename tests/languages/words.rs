@@ -2,6 +2,7 @@
 
 use crate::languages::tags;
 use crate::stranger::{UNKNOWN, api, reasons_and_unknown};
+use library::{ACTIONS, FINISHING, OUTCOMES};
 use regex::Regex;
 use unicode_normalization::is_nfc;
 use unicode_width::UnicodeWidthStr;
@@ -35,15 +36,27 @@ fn habits(tag: &str) -> Habits {
     Habits { full_stop, scripts, limits }
 }
 
-const FUNCTIONS: [&str; 3] = ["label", "message", "advice"];
+/// A text by the function that gives it, and by what it is asked about: a reason, an outcome or an action.
+fn say(function: &str, code: i32, language: i32) -> &'static str {
+    if function.starts_with("status") {
+        api().status(function, code, 0, language)
+    } else {
+        api().spoken(function, code, language)
+    }
+}
 
 /// Every text of a language: the function, the code, the text. Advice may be empty.
 fn texts(language: i32) -> impl Iterator<Item = (&'static str, i32, &'static str)> {
-    let reasons = FUNCTIONS.into_iter().flat_map(move |function| {
-        reasons_and_unknown().into_iter().map(move |code| (function, code, api().spoken(function, code, language)))
-    });
-    let outcomes = (UNKNOWN..7).map(move |code| ("outcome_label", code, api().spoken("outcome_label", code, language)));
-    reasons.chain(outcomes)
+    let reasons = ["label", "message", "advice"].map(|function| (function, reasons_and_unknown()));
+    let others = [
+        ("outcome_label", (UNKNOWN..OUTCOMES).collect()),
+        ("action_label", (1..ACTIONS).collect()),
+        ("status_message", vec![FINISHING]),
+        ("status_advice", vec![FINISHING]),
+    ];
+    let all = reasons.into_iter().chain(others);
+    all.flat_map(|(function, codes)| codes.into_iter().map(move |code| (function, code)))
+        .map(move |(function, code)| (function, code, say(function, code, language)))
 }
 
 #[test]
@@ -51,11 +64,11 @@ fn every_text_is_there_and_no_longer_than_it_may_be() {
     for (language, tag) in tags() {
         let [label, message, advice] = habits(tag).limits;
         for (function, code, text) in texts(language) {
-            let in_english = api().spoken(function, code, 0);
+            let in_english = say(function, code, 0);
             assert_eq!(text.is_empty(), in_english.is_empty(), "{tag} {function} {code}");
             let limit = match function {
-                "message" => message,
-                "advice" => advice,
+                "message" | "status_message" => message,
+                "advice" | "status_advice" => advice,
                 _ => label,
             };
             let length = text.encode_utf16().count();
@@ -74,7 +87,7 @@ const SAME_AS_ENGLISH: [(&str, &str); 4] =
 fn no_text_was_left_in_english() {
     for (language, tag) in tags().skip(1) {
         for (function, code, text) in texts(language).filter(|(_, _, text)| !text.is_empty()) {
-            let same = text == api().spoken(function, code, 0);
+            let same = text == say(function, code, 0);
             assert_eq!(same, SAME_AS_ENGLISH.contains(&(tag, text)), "{tag} {function} {code}: {text:?}");
         }
     }

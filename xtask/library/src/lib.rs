@@ -185,7 +185,7 @@ pub const UNKNOWN: i32 = -1;
 pub const OUTCOMES: i32 = 8;
 pub const ACTIONS: i32 = 7;
 
-const FINISHING: i32 = 7;
+pub const FINISHING: i32 = 7;
 
 /// `wv2_interrupt_row_t`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
