@@ -1,5 +1,7 @@
 //! The Python example on History databases: sound ones, those in use, and what is none.
 
+mod hostile;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -99,9 +101,26 @@ fn an_empty_history_has_no_downloads() {
     assert_eq!(output.status.code(), Some(0));
 }
 
+/// What is said first of a database with such a file beside it.
+fn left_out(file: &str) -> String {
+    format!(
+        "This database is in use, or was not closed. What {file} may hold is left out, and what is here may be wrong.\n\
+        To be sure, let the browser or the program that uses it start and end, and try again.\n\n"
+    )
+}
+
+#[track_caller]
+fn assert_warns(output: &Output, file: &str) {
+    let text = String::from_utf8_lossy(&output.stdout);
+    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(text.starts_with(&left_out(file)), "{text}");
+    assert!(text.contains(&format!("\nDownloads, without {file}: ")), "{text}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
 /// The rows are in the write-ahead log only, and stay there while the program that wrote them runs.
 #[test]
-fn a_write_ahead_log_is_read_too() {
+fn a_write_ahead_log_is_named() {
     let Some((python, folder)) = setup() else { return };
     for lock in ["PRAGMA locking_mode = NORMAL", "PRAGMA locking_mode = EXCLUSIVE"] {
         let database = folder.path().join(&lock[22..]);
@@ -112,28 +131,49 @@ fn a_write_ahead_log_is_read_too() {
         assert!(files(folder.path()) == before, "the folder stays as it was");
         drop(child.stdin.take());
         child.wait().unwrap();
-        assert_reports(&output);
+        assert_warns(&output, &format!("{}-wal", &lock[22..]));
+        assert_reports(&explain(&python, &database));
     }
 }
 
-#[test]
-fn what_a_crash_left_half_done_is_undone_in_the_copy() {
-    let Some((python, folder)) = setup() else { return };
-    let database = folder.path().join("History");
-    write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql")]);
+/// A database in the middle of a change, and the journal that would undo it.
+fn half_changed(python: &Path, database: &Path) {
+    write(python, database, &[&sql("schema.sql"), &sql("rows.sql")]);
     // What follows the deletion is more than the cache holds, so that the file has it before the commit that never comes.
     let half = "PRAGMA cache_size = 1; BEGIN; DELETE FROM downloads;
         WITH RECURSIVE numbers(id) AS (SELECT 100 UNION ALL SELECT id + 1 FROM numbers WHERE id < 20000)
         INSERT INTO downloads_url_chains SELECT id, 0, '' FROM numbers;";
-    assert!(writer(&python, &database, "crash", &[half]).wait().unwrap().success());
+    assert!(writer(python, database, "crash", &[half]).wait().unwrap().success());
+}
+
+#[test]
+fn what_a_crash_left_half_done_is_named() {
+    let Some((python, folder)) = setup() else { return };
+    let database = folder.path().join("History");
+    half_changed(&python, &database);
     let before = files(folder.path());
     assert_eq!(before.len(), 2, "the crash left a journal");
-    assert_reports(&explain(&python, &database));
+    assert_warns(&explain(&python, &database), "History-journal");
     assert!(files(folder.path()) == before, "the folder stays as it was");
 }
 
 #[test]
-fn a_locked_one_is_not_read() {
+fn a_journal_that_is_done_with_is_not_named() {
+    let Some((python, folder)) = setup() else { return };
+    let database = folder.path().join("History");
+    for mode in ["PERSIST", "TRUNCATE"] {
+        let mode = format!(
+            "PRAGMA journal_mode = {mode}; DROP TABLE IF EXISTS downloads; DROP TABLE IF EXISTS downloads_url_chains"
+        );
+        write(&python, &database, &[&mode, &sql("schema.sql"), &sql("rows.sql")]);
+        assert_eq!(files(folder.path()).len(), 2, "the journal stays");
+        assert_reports(&explain(&python, &database));
+    }
+}
+
+/// Nothing was written yet: what was committed last is there.
+#[test]
+fn a_locked_one_is_read() {
     let Some((python, folder)) = setup() else { return };
     let database = folder.path().join("History");
     write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql")]);
@@ -141,9 +181,7 @@ fn a_locked_one_is_not_read() {
     let output = explain(&python, &database);
     drop(child.stdin.take());
     child.wait().unwrap();
-    let complaint = "is locked: close the browser or the program that uses it, and try again";
-    assert_complains(&output, &database, complaint);
-    assert_reports(&explain(&python, &database));
+    assert_reports(&output);
 }
 
 #[test]
@@ -164,10 +202,11 @@ fn what_is_no_history_is_refused() {
     let cut = file("cut", &fs::read(&whole).unwrap()[..8192]);
     assert_complains(&explain(&python, &cut), &cut, &format!("{unreadable} database disk image is malformed"));
 
-    let neither = "is neither a code nor a file; a code is a whole number of 32 bits";
-    for path in [folder.path(), &folder.path().join("missing"), Path::new("x"), Path::new("--help"), Path::new("")] {
+    let neither = "is neither a code nor a file; a code is a whole number of 32 bits, decimal or 0x hexadecimal";
+    for path in [&*folder.path().join("missing"), Path::new("x"), Path::new("--help"), Path::new("")] {
         assert_complains(&explain(&python, path), path, neither);
     }
+    assert_complains(&explain(&python, folder.path()), folder.path(), "is no file");
 }
 
 #[test]
@@ -214,8 +253,22 @@ fn it_finds_the_library() {
     assert!(run(Some(&library().shared)).status.success());
     fs::copy(&library().shared, folder.path().join(library().shared.file_name().unwrap())).unwrap();
     assert!(run(None).status.success());
-    let elsewhere = folder.path().join("elsewhere");
-    let said = complaint(run(Some(&elsewhere)));
-    assert!(said.starts_with(&format!("explain: the library is not at {}", elsewhere.display())), "{said}");
-    assert_eq!(said.lines().count(), 1);
+    let (name, shown) =
+        if cfg!(windows) { ("a\u{202e}b", r"a\u202eb") } else { ("a\x1b]0;\u{202e}b", r"a\x1b]0;\u202eb") };
+    let (elsewhere, shown) = (folder.path().join(name), folder.path().join(shown));
+    let says = |start: &str| {
+        let said = complaint(run(Some(&elsewhere)));
+        assert!(said.starts_with(&format!("explain: {start}").replace("PATH", shown.to_str().unwrap())), "{said}");
+        assert_eq!(said.lines().count(), 1);
+    };
+    says("the library is not at PATH: build it with ");
+    fs::create_dir(&elsewhere).unwrap();
+    says("the library is not at PATH: build it with ");
+    fs::remove_dir(&elsewhere).unwrap();
+    fs::write(&elsewhere, "no library").unwrap();
+    says("the library at PATH cannot be loaded: ");
+    // A library, but not this one.
+    let other = Command::new(&python).args(["-c", "import _ctypes; print(_ctypes.__file__)"]).output().unwrap();
+    fs::copy(String::from_utf8(other.stdout).unwrap().trim(), &elsewhere).unwrap();
+    says("PATH is not the library, or an older one: ");
 }

@@ -1,18 +1,27 @@
-"""The interrupted and canceled downloads in the history database of Chromium, Edge or a WebView2 program."""
+"""The interrupted and canceled downloads in the History database of Chromium, Edge or a WebView2 program.
+
+Such a file comes from somebody else, and may be made to do harm: SQLite deletes the files that a journal names, and a
+view computes for ever. So SQLite gets a copy of the file alone, which it can only read, and may look at nothing in it but
+the stored values of two tables. The limits are far above what a browser writes.
+"""
 
 import collections
 import contextlib
 import datetime
-import shutil
+import operator
+import os
+import re
 import sqlite3
+import stat
 import tempfile
+import time
 from pathlib import Path
 
 import wv2interrupt as wv2
 
-# What the database calls a state; the numbers are not WebView2's.
-STATES = {0: "in progress", 1: "completed", 2: "canceled", 4: "interrupted"}
-CANCELED, INTERRUPTED = 2, 4
+# What the database calls a state; the numbers are not WebView2's. Old browsers wrote 3 for interrupted.
+STATES = {0: "in progress", 1: "completed", 2: "canceled", 3: "interrupted", 4: "interrupted"}
+SHOWN = ("canceled", "interrupted")
 
 COLUMNS = {
     "state": "INTEGER",
@@ -22,14 +31,15 @@ COLUMNS = {
     "total_bytes": "INTEGER",
     "target_path": "TEXT",
 }
-CHAIN = ["id", "chain_index", "url"]
+TABLES = {"downloads": ["id", *COLUMNS], "downloads_url_chains": ["id", "chain_index", "url"]}
 
-# Whatever the type of the value that a column holds, for SQLite does not insist on its own.
+# Whatever the type of the value that a column holds, for SQLite does not insist on its own. Not sorted, so that a row is
+# there as soon as it is read; by no index, which need not know of every row.
 DOWNLOADS = f"""
 SELECT {", ".join(f"CAST(IFNULL({column}, '') AS {kind})" for column, kind in COLUMNS.items())},
        (SELECT CAST(url AS TEXT) FROM downloads_url_chains AS chain
         WHERE chain.id = downloads.id ORDER BY chain_index DESC LIMIT 1)
-FROM downloads ORDER BY start_time, id
+FROM downloads NOT INDEXED
 """
 
 Download = collections.namedtuple("Download", [*COLUMNS, "url"])
@@ -39,7 +49,7 @@ PART = (
     "browser starts again, few of those that could be resumed."
 )
 
-LOCKED = "close the browser or the program that uses it, and try again"
+CLOSE = "close the browser or the program that uses it, and try again"
 
 
 class Unreadable(Exception):
@@ -47,39 +57,72 @@ class Unreadable(Exception):
 
 
 def report(name):
-    """The lines that describe the interrupted and the canceled downloads of a database."""
-    downloads = read(name)
-    for download in downloads:
-        if download.state in (CANCELED, INTERRUPTED):
-            yield from describe(download)
+    """The lines that describe the interrupted and the canceled downloads of a database.
+
+    The file and its folder stay as they are. The lines, and that of an `Unreadable`, hold nothing that acts on a terminal.
+    """
+    try:
+        with explained(), tempfile.TemporaryDirectory() as folder:
+            with contextlib.closing(lines(Path(name), Path(folder, "copy"))) as found:
+                yield from map(wv2.printable, found)
+    except Unreadable as error:
+        raise Unreadable(wv2.printable(f"'{name}' {error}")) from error
+
+
+def lines(path, copy):
+    changes = snapshot(path, copy)
+    if changes:
+        yield f"This database is in use, or was not closed. What {changes} may hold is left out, and what is here may be wrong."
+        yield "To be sure, let the browser or the program that uses it start and end, and try again."
+        yield ""
+    counts = collections.Counter()
+    for download in downloads(copy):
+        state = STATES.get(download.state, "of an unknown state")
+        counts[state] += 1
+        if state in SHOWN:
+            yield from describe(download, state)
             yield ""
-    counts = collections.Counter(STATES.get(download.state, "of an unknown state") for download in downloads)
-    yield f"Downloads: {', '.join(f'{count} {state}' for state, count in sorted(counts.items())) or 'none'}"
+    found = ", ".join(f"{count} {state}" for state, count in sorted(counts.items())) or "none"
+    yield f"Downloads{f', without {changes}' if changes else ''}: {found}"
     yield PART
+
+
+@contextlib.contextmanager
+def explained():
+    try:
+        yield
+    except PermissionError as error:
+        raise Unreadable(f"may not be read: {CLOSE}") from error
+    except MemoryError as error:
+        raise Unreadable("holds values that are too large to be read") from error
+    except sqlite3.Error as error:
+        raise Unreadable(f"is not a History database that can be read: {str(error)[:TEXT_SIZE]}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise Unreadable(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 # ---- One download ----
 
 
-def describe(download):
+def describe(download, state):
     number = download.interrupt_reason
     reason = wv2.from_chromium(number) if -(2**31) <= number < 2**31 else wv2.UNKNOWN
-    yield f"{time(download.start_time)}  {STATES[download.state]}  {printable(download.target_path)}"
+    yield f"{when(download.start_time)}  {state}  {download.target_path}"
     total = download.total_bytes if download.total_bytes > 0 else "an unknown number of"
-    lines = {
+    keys = {
         "reason": f"{wv2.name(reason)} (Chromium's {number})",
-        "address": printable(download.url or ""),
+        "address": download.url,
         "saved": f"{download.received_bytes} of {total} bytes",
-        **texts(download.state, reason),
+        **texts(state, reason),
     }
-    for key, text in lines.items():
+    for key, text in keys.items():
         if text:
             yield f"  {key:<8} {text}"
 
 
 def texts(state, reason):
     """What to tell the person; the number 0 means that no reason was recorded."""
-    if reason == wv2.Reason["None"] and state == CANCELED:
+    if reason == wv2.Reason["None"] and state == "canceled":
         return {"label": wv2.outcome_label(wv2.Outcome.CANCELED, wv2.ENGLISH)}
     shown = wv2.UNKNOWN if reason == wv2.Reason["None"] else reason
     return {
@@ -89,7 +132,7 @@ def texts(state, reason):
     }
 
 
-def time(microseconds):
+def when(microseconds):
     """Chromium counts from 1601, in UTC."""
     with contextlib.suppress(OverflowError):
         if microseconds > 0:
@@ -98,68 +141,140 @@ def time(microseconds):
     return "at an unknown time"
 
 
-def printable(text):
-    """A name from the web may hold anything, even what would move a terminal's cursor."""
-    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+# ---- The database ----
+
+ROWS = 100_000
+TEXT_SIZE = 2_000  # bytes that are shown of one value
+SQL_SIZE = 100_000
+MEMORY = 8 * 2**20  # for all of SQLite in this process
+SECONDS = 10  # of the processor's time
+
+
+def downloads(copy):
+    end = time.process_time() + SECONDS
+
+    def late():
+        return time.process_time() > end
+
+    with contextlib.closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        database.set_progress_handler(late, 10_000)
+        try:
+            confine(database)
+            check(database)
+            for number, row in enumerate(database.execute(DOWNLOADS)):
+                if number == ROWS:
+                    raise Unreadable(f"holds more than {ROWS} downloads")
+                yield Download(*row)
+        except sqlite3.OperationalError as error:
+            if late():
+                raise Unreadable(f"takes more than {SECONDS} seconds to read") from error
+            raise
+
+
+def confine(database):
+    """Before SQLite has looked into the file. Old versions know only a part of this."""
+    if hasattr(database, "setlimit"):
+        database.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, SQL_SIZE)
+    for setting in [
+        f"hard_heap_limit = {MEMORY}",
+        "mmap_size = 0",
+        "temp_store = MEMORY",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "query_only = ON",
+    ]:
+        database.execute(f"PRAGMA {setting}")
+    database.text_factory = text
+    database.set_authorizer(allowed)
+
+
+def allowed(action, subject, detail, _database, view):
+    """Values of the two tables, and what `check` asks; no function that a schema could call, no other statement."""
+    if action == sqlite3.SQLITE_READ:
+        fine = view is None and subject in (*TABLES, "sqlite_master")
+    elif action == sqlite3.SQLITE_FUNCTION:
+        fine = detail == "ifnull"
+    elif action == sqlite3.SQLITE_PRAGMA:
+        fine = subject == "table_xinfo"
+    else:
+        fine = action == sqlite3.SQLITE_SELECT
+    return sqlite3.SQLITE_OK if fine else sqlite3.SQLITE_DENY
+
+
+def check(database):
+    for table, needed in TABLES.items():
+        # A view and a virtual table have no page of their own.
+        sql = "SELECT CAST(sql AS TEXT) FROM sqlite_master WHERE name = ? AND type = 'table' AND rootpage > 1"
+        created = [sql for (sql,) in database.execute(sql, [table])]
+        if not created:
+            raise Unreadable(f"is not a History database: it has no table {table}")
+        if len(created) > 1 or not re.match(rf"CREATE TABLE [\"'`\[]?{table}[\"'`\]]?\s*\(", created[0] or ""):
+            raise Unreadable(f"is of an unknown kind: its table {table} is no ordinary one")
+        stored = {column[1]: column[6] == 0 for column in database.execute(f"PRAGMA table_xinfo({table})")}
+        missing = [column for column in needed if column not in stored]
+        if missing:
+            raise Unreadable(f"is of an unknown kind: its table {table} has no column {', '.join(missing)}")
+        computed = [column for column in needed if not stored[column]]
+        if computed:
+            raise Unreadable(f"is of an unknown kind: its table {table} computes the column {', '.join(computed)}")
+
+
+def text(value):
+    shown = value[:TEXT_SIZE].decode(errors="backslashreplace")
+    return shown if len(value) <= TEXT_SIZE else f"{shown}… ({len(value)} bytes)"
 
 
 # ---- The file ----
 
+FILE_SIZE = 512 * 2**20
+ATTEMPTS = 5
 
-def read(name):
-    path = Path(name)
+
+def snapshot(path, copy):
+    """Copies a file as it stood at one moment; returns the names of those beside it that may hold changes to it.
+
+    SQLite's locks would keep a writer out, but SQLite would look into the file, and into what stands beside it.
+    """
+    with regular(path) as file, copy.open("w+b") as target:
+        for _ in range(ATTEMPTS):
+            before = size, _, changes = status(file, path.resolve())
+            if size > FILE_SIZE:
+                raise Unreadable(f"is no History: it is larger than {FILE_SIZE} bytes")
+            target.seek(0)
+            target.truncate()
+            target.writelines(chunks(file, size))
+            if all(map(operator.eq, chunks(file, size), chunks(target, size))) and status(file, path.resolve()) == before:
+                return changes
+            time.sleep(0.1)
+    raise Unreadable(f"is being written: {CLOSE}")
+
+
+def status(file, path):
+    """Its size and time, and the names."""
+    found = os.fstat(file.fileno())
+    journal, log = (path.with_name(path.name + suffix) for suffix in ("-journal", "-wal"))
+    changes = [journal.name] if first_byte(journal) > b"\0" else []  # a zero says that it is done with
+    changes += [log.name] if first_byte(log) else []
+    return found.st_size, found.st_mtime_ns, " and ".join(changes)
+
+
+def first_byte(path):
     try:
-        if not path.is_file():
-            raise Unreadable("is neither a code nor a file; a code is a whole number of 32 bits")
-        with tempfile.TemporaryDirectory() as folder:
-            with contextlib.closing(open_copy(path, Path(folder, "History"))) as database:
-                check(database)
-                return [Download(*row) for row in database.execute(DOWNLOADS)]
-    except Unreadable as error:
-        raise Unreadable(f"'{printable(name)}' {error}") from error
-    except PermissionError as error:
-        raise Unreadable(f"'{printable(name)}' may not be read: {LOCKED}") from error
-    except (OSError, sqlite3.Error, ValueError) as error:
-        raise Unreadable(f"'{printable(name)}' is not a History database that can be read: {error}") from error
+        with regular(path) as file:
+            return file.read(1) or b""
+    except (FileNotFoundError, Unreadable):
+        return b""
 
 
-def open_copy(path, copy):
-    """The file is only read, and stays as it is: what SQLite has to tidy up, it tidies up in the copy."""
-    with unlocked(path):
-        for suffix in ("-journal", "-wal", ""):
-            part = path.with_name(path.name + suffix)
-            if part.exists():
-                shutil.copyfile(part, copy.with_name(copy.name + suffix))
-    database = sqlite3.connect(copy)
-    database.execute("PRAGMA query_only = ON")
-    database.text_factory = lambda text: text.decode(errors="backslashreplace")
-    return database
+def regular(path):
+    """Opens a file, but not what would wait for somebody to write to it."""
+    if not path.is_file():
+        raise Unreadable("is no file")
+    return open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))
 
 
-@contextlib.contextmanager
-def unlocked(path):
-    """Keeps a writer out while the file is copied."""
-    with path.open("rb") as file:
-        write_ahead = file.read(19)[18:] == b"\2"
-    if write_ahead:  # a reader need not wait for a writer, and a connection would leave files beside this one
-        yield
-        return
-    uri = f"{path.resolve().as_uri()}?mode=ro"
-    with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=1)) as database:
-        try:
-            database.execute("BEGIN")
-            database.execute("SELECT * FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):  # anything else that is wrong with it, the copy shows too, or tidies up
-                raise Unreadable(f"is locked: {LOCKED}") from error
-        yield
-
-
-def check(database):
-    for table, needed in [("downloads", ["id", *COLUMNS]), ("downloads_url_chains", CHAIN)]:
-        columns = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
-        missing = [column for column in needed if column not in columns]
-        if not columns:
-            raise Unreadable(f"is not a History database: it has no table {table}")
-        if missing:
-            raise Unreadable(f"is of an unknown kind: its table {table} has no column {', '.join(missing)}")
+def chunks(file, size):
+    file.seek(0)
+    while chunk := file.read(min(size, 2**20)):
+        yield chunk
+        size -= len(chunk)

@@ -8,16 +8,30 @@ import sys
 from pathlib import Path
 
 
+def printable(text):
+    """A text from elsewhere may hold anything, even what would move a terminal's cursor or turn a name around."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+
+
+class LibraryError(ImportError):
+    """Why the library cannot be used, in one line."""
+
+    def __init__(self, text):
+        super().__init__(printable(text))
+
+
 def _open():
     """The library that WV2INTERRUPT_LIBRARY names, else the one beside this file, else the one that cargo built."""
     named = os.environ.get("WV2INTERRUPT_LIBRARY")
     here = Path(__file__).resolve().parent
     file = {"win32": "wv2interrupt.dll", "darwin": "libwv2interrupt.dylib"}.get(sys.platform, "libwv2interrupt.so")
-    places = [Path(named).resolve()] if named else [here / file, here.parent.parent / "target" / "release" / file]
-    for place in places:
-        if place.is_file():
+    places = [os.path.abspath(named)] if named else [here / file, here.parent.parent / "target" / "release" / file]
+    for place in filter(os.path.isfile, places):
+        try:
             return ctypes.CDLL(str(place))
-    raise FileNotFoundError(
+        except OSError as error:
+            raise LibraryError(f"the library at {place} cannot be loaded: {error}") from error
+    raise LibraryError(
         f"the library is not at {' or '.join(map(str, places))}: build it with `cargo build --release`, "
         "or set WV2INTERRUPT_LIBRARY to its path"
     )
@@ -26,16 +40,22 @@ def _open():
 _library = _open()
 
 
-def _number(name, *arguments):
-    function = getattr(_library, f"wv2_interrupt_{name}")
-    function.restype, function.argtypes = ctypes.c_int32, arguments
+def _function(name, result, arguments):
+    try:
+        function = getattr(_library, f"wv2_interrupt_{name}")
+    except AttributeError as error:
+        raise LibraryError(f"{_library._name} is not the library, or an older one: {error}") from error
+    function.restype, function.argtypes = result, arguments
     return function
+
+
+def _number(name, *arguments):
+    return _function(name, ctypes.c_int32, arguments)
 
 
 def _text(name, *arguments):
     """ctypes copies the text, which is static, into bytes of Python's, and frees nothing."""
-    function = getattr(_library, f"wv2_interrupt_{name}")
-    function.restype, function.argtypes = ctypes.c_char_p, arguments
+    function = _function(name, ctypes.c_char_p, arguments)
     return lambda *values: function(*values).decode()
 
 

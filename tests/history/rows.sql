@@ -17,7 +17,9 @@ INSERT INTO downloads VALUES
     (11, 'k', '', '/d/' || char(27) || '[2J' || char(10) || 'a' || char(8238) || 'gpj.exe', 13380000010000000, 0, 9, 4, 0, 7, 0),
     (12, 'l', '', CAST(x'2f642f61ff62' AS TEXT), 9223372036854775807, 0, 9, 4, 0, 21, 0),
     -- A type that is not the column's.
-    (13, 'm', '', x'2f642f626c6f62', 0, 'none', 9, 4, 0, 33, 0);
+    (13, 'm', '', x'2f642f626c6f62', 0, 'none', 9, 4, 0, 33, 0),
+    -- Interrupted, as old browsers wrote it.
+    (14, 'n', '', '/d/old kind.zip', 13380000011000000, 0, 9, 3, 0, 30, 0);
 INSERT INTO downloads_url_chains VALUES
     (1, 0, 'https://example.com/disk'),
     (1, 1, 'https://mirror.example.com/disk.iso'),
