@@ -167,7 +167,7 @@ pub const TEXTS: Texts = Texts {
     outcomes: [
         (Outcome::IN_PROGRESS, "Скачивается"),
         (Outcome::COMPLETED, "Завершено"),
-        (Outcome::RECOVERING, "Повторная попытка"),
+        (Outcome::RECOVERING, "Идет повторная попытка"),
         (Outcome::PAUSED, "Приостановлено"),
         (Outcome::CANCELED, "Отменено"),
         (Outcome::BLOCKED, "Заблокировано"),

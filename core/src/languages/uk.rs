@@ -167,7 +167,7 @@ pub const TEXTS: Texts = Texts {
     outcomes: [
         (Outcome::IN_PROGRESS, "Завантажується"),
         (Outcome::COMPLETED, "Завершено"),
-        (Outcome::RECOVERING, "Повторна спроба"),
+        (Outcome::RECOVERING, "Триває повторна спроба"),
         (Outcome::PAUSED, "Призупинено"),
         (Outcome::CANCELED, "Скасовано"),
         (Outcome::BLOCKED, "Заблоковано"),
