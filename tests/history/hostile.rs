@@ -372,8 +372,8 @@ fn limited_explain(python: &Path, argument: &Path) -> Output {
 fn names_do_nothing_to_a_terminal() {
     use std::os::unix::ffi::OsStrExt;
     let Some((python, folder)) = setup() else { return };
-    let name = std::ffi::OsStr::from_bytes(b"\x1b]0;x\x07\n\xe2\x80\xae\xc2\x85\xff");
-    let shown = r"\x1b]0;x\x07\n\u202e\x85\udcff";
+    let name = std::ffi::OsStr::from_bytes(b"a\x1b]0;x\x07\n\xe2\x80\xae\xc2\x85\xff");
+    let shown = r"a\x1b]0;x\x07\n\u202e\x85\udcff";
     let there = folder.path().join(name);
     fs::write(&there, "no database, but longer than what SQLite takes for an empty one").unwrap();
     let complaint = "is not a History database that can be read: file is not a database";
