@@ -44,7 +44,8 @@ fn english_comes_first() {
 fn the_languages_are_those_that_were_promised() {
     let mut tags: Vec<&str> = (0..api().constant("language_count")).map(|i| api().text("language_tag", i)).collect();
     tags.sort();
-    let promised = "ar cs de en es fr he hi id it ja ko nl pl pt-BR ru sv th tr uk vi zh-Hans zh-Hant";
+    let promised =
+        "ar cs da de en es et fi fr he hi id it ja ko lt lv nb nl pl pt-BR pt-PT ru sv th tr uk vi zh-Hans zh-Hant";
     assert_eq!(tags, promised.split(' ').collect::<Vec<_>>());
 }
 
@@ -90,8 +91,13 @@ fn tags_of_windows_and_posix_are_understood() {
         ("zh-u-co-tw", "zh-Hans"),
         ("pt", "pt-BR"),
         ("pt-BR", "pt-BR"),
-        ("pt-PT", "pt-BR"),
-        ("pt-AO", "pt-BR"),
+        ("pt-US", "pt-BR"),
+        ("pt-PT", "pt-PT"),
+        ("pt_PT.UTF-8", "pt-PT"),
+        ("pt-Latn-PT", "pt-PT"),
+        ("pt-AO", "pt-PT"),
+        ("pt-MO", "pt-PT"),
+        ("pt-x-pt", "pt-BR"),
         ("iw", "he"),
         ("iw-IL", "he"),
         ("in", "id"),
@@ -102,9 +108,15 @@ fn tags_of_windows_and_posix_are_understood() {
         ("ko-Kore-KR", "ko"),
         ("hi-Deva-IN", "hi"),
         ("sr-Latn-RS", ""),
-        ("nb-NO", ""),
-        ("nn-NO", ""),
-        ("no", ""),
+        ("nb-NO", "nb"),
+        ("nn-NO", "nb"),
+        ("no", "nb"),
+        ("no_NO", "nb"),
+        ("da-DK", "da"),
+        ("fi-FI", "fi"),
+        ("et-EE", "et"),
+        ("lv-LV", "lv"),
+        ("lt-LT", "lt"),
         ("ji", ""),
         ("tlh", ""),
         ("zha", ""),
