@@ -1,5 +1,7 @@
 //! The rules of wording that hold in every language.
 
+use std::collections::HashSet;
+
 use crate::languages::tags;
 use crate::stranger::{UNKNOWN, api, reasons_and_unknown};
 use library::{ACTIONS, FINISHING, OUTCOMES};
@@ -97,6 +99,14 @@ fn no_text_was_left_in_english() {
             let same = text == say(function, code, 0);
             assert_eq!(same, SAME_AS_ENGLISH.contains(&(tag, text)), "{tag} {function} {code}: {text:?}");
         }
+    }
+}
+
+#[test]
+fn each_button_says_something_else() {
+    for (language, tag) in tags() {
+        let captions: HashSet<&str> = (1..ACTIONS).map(|action| say("action_label", action, language)).collect();
+        assert_eq!(captions.len(), ACTIONS as usize - 1, "{tag}: {captions:?}");
     }
 }
 
