@@ -29,3 +29,4 @@ mod tables;
 mod texts;
 mod webview2;
 mod windows;
+mod workflows;

@@ -55,9 +55,10 @@ pub fn tool(name: &str, package: &str) -> Option<PathBuf> {
     found
 }
 
-/// Says on the terminal, past the capture of a test's output, what is not tested and why.
+/// Says on the terminal, past the capture of a test's output, what is not tested and why. In CI, where the variable of that name
+/// is not empty, everything has to be there.
 pub fn skip(why: &str) {
-    assert!(std::env::var_os("CI").is_none(), "nothing is skipped in CI: {why}");
+    assert!(std::env::var_os("CI").is_none_or(|ci| ci.is_empty()), "nothing is skipped in CI: {why}");
     skip_even_in_ci(why);
 }
 
