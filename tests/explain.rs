@@ -148,8 +148,8 @@ fn bad_arguments_are_named_and_the_others_explained() {
         ("--formatted", option),
     ] {
         let named = argument.strip_prefix("--format=").unwrap_or(argument);
-        let complaint = format!("explain: '{named}' is not understood; {accepted}\n");
-        assert_ends(&explain(&["3", argument, "--format", "tsv", "28"]), 2, &rows(&["3", "28"]), &complaint);
+        let output = explain(&["3", argument, "--format", "tsv", "28"]);
+        assert_ends(&output, 2, &rows(&["3", "28"]), &complaint(named, accepted));
     }
     let output = explain(&["--format", "tsv", "--language", "tlh", "3"]);
     let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -161,13 +161,49 @@ fn bad_arguments_are_named_and_the_others_explained() {
 
 #[test]
 fn lines_are_read_one_by_one() {
-    let long = "x".repeat(5000);
-    let lines = format!("\n  3 \t\r\n\nnonsense\n{long}\nuser-paused");
-    let output = explain_lines(&["--format", "tsv", "-"], lines.as_bytes());
-    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(complaints.lines().count(), 2, "{complaints}");
-    assert!(complaints.contains("'nonsense'") && complaints.contains("the line is too long"), "{complaints}");
-    assert_ends(&output, 2, &rows(&["3", "28"]), &complaints);
+    let name = "a code is decimal or 0x hexadecimal, a name is one that 'explain' without arguments lists";
+    let long = "the line is too long for a code or a name";
+    let blanks = " ".repeat(5000);
+    for (lines, codes, complaints) in [
+        ("\n  3 \t\r\n\nnonsense\nuser-paused", vec!["3", "28"], vec![("nonsense", name)]),
+        (&format!("3\n{}\n28\n", "x".repeat(5000)), vec!["3", "28"], vec![(&*"x".repeat(255), long)]),
+        (&"x".repeat(256), vec![], vec![(&*"x".repeat(255), long)]),
+        (&"x".repeat(255), vec![], vec![(&*"x".repeat(255), name)]),
+        (&format!("{blanks}3{blanks}\r\n{blanks}\n28{blanks}"), vec!["3", "28"], vec![]),
+        // As editors on Windows write it; and as two such files, one after the other.
+        ("\u{feff}3\r\n28\r\n", vec!["3", "28"], vec![]),
+        ("\u{feff}3\n\u{feff} 28", vec!["3", "28"], vec![]),
+        ("\u{feff}", vec![], vec![]),
+        ("", vec![], vec![]),
+        // What is no text hides nothing, and does nothing to a terminal.
+        ("3\0x\n28\n", vec!["28"], vec![("3?x", name)]),
+        ("\0\n\0x3\n28\n", vec!["28"], vec![("?", name), ("?x3", name)]),
+        ("FileNoSpace\0\n28", vec!["28"], vec![("FileNoSpace?", name)]),
+        ("\x1b]0;x\x07\n\u{202e}3\u{85}\n28", vec!["28"], vec![("?]0;x?", name), ("?3?", name)]),
+        ("-3 4\n", vec![], vec![("-3 4", name)]),
+    ] {
+        let complaints = complaints.iter().map(|(shown, accepted)| complaint(shown, accepted)).collect::<String>();
+        let output = explain_lines(&["--format", "tsv", "-"], lines.as_bytes());
+        assert_ends(&output, if complaints.is_empty() { 0 } else { 2 }, &rows(&codes), &complaints);
+    }
+    let output = explain_lines(&["--format", "tsv", "-"], b"\xff3\n\xfe\xff\n28");
+    assert_ends(&output, 2, &rows(&["28"]), &(complaint("?3", name) + &complaint("?", name)));
+}
+
+fn complaint(shown: &str, accepted: &str) -> String {
+    format!("explain: '{shown}' is not understood; {accepted}\n")
+}
+
+#[cfg(unix)]
+#[test]
+fn input_that_cannot_be_read_is_an_error() {
+    let unread = "explain: the input could not be read\n";
+    let folder = std::fs::File::open(root()).unwrap();
+    let output = Command::new(program()).args(["--format", "tsv", "3", "-"]).stdin(folder).output().unwrap();
+    assert_ends(&output, 1, &rows(&["3"]), unread);
+    let mut shell = Command::new("sh");
+    let output = shell.args(["-c", "\"$0\" --format tsv - 3 <&-"]).arg(program()).output().unwrap();
+    assert_ends(&output, 1, &rows(&["3"]), unread);
 }
 
 #[test]

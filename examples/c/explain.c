@@ -1,8 +1,8 @@
 /*
  * explain: what a WebView2 download interrupt reason means. See `usage` below.
  *
- * Exit status: 0; 2 when an argument could not be understood (the others are still explained); 1 when
- * the output could not be written.
+ * Exit status: 0; 2 when an argument or a line could not be understood (the others are still explained);
+ * 1 when the input could not be read or the output not be written.
  */
 
 #include <stdio.h>
@@ -46,12 +46,31 @@ struct question {
     int32_t chromium;
 };
 
-static int failures;
+static int failures, read_failures;
+
+/* What comes from elsewhere may act on a terminal: what is not printable ASCII is shown as question marks. */
+static void print_clean(FILE *output, const char *text, size_t length)
+{
+    int cleaned = 0;
+    for (; length > 0; text++, length--) {
+        const int clean = *text >= ' ' && *text <= '~';
+        if (clean || !cleaned)
+            putc(clean ? *text : '?', output);
+        cleaned = !clean;
+    }
+}
+
+static void complain_of(const char *text, size_t length, const char *accepted)
+{
+    fputs("explain: '", stderr);
+    print_clean(stderr, text, length);
+    fprintf(stderr, "' is not understood; %s\n", accepted);
+    failures++;
+}
 
 static void complain(const char *argument, const char *accepted)
 {
-    fprintf(stderr, "explain: '%s' is not understood; %s\n", argument, accepted);
-    failures++;
+    complain_of(argument, strlen(argument), accepted);
 }
 
 /* ---- One answer ---- */
@@ -238,6 +257,9 @@ static enum number parse_number(const char *text, int32_t *number)
     return in_range ? A_NUMBER : OUT_OF_RANGE;
 }
 
+static const char code_or_name[] =
+    "a code is decimal or 0x hexadecimal, a name is one that 'explain' without arguments lists";
+
 static void explain_argument(const char *argument, const struct options *options)
 {
     struct question question = {WV2_INTERRUPT_UNKNOWN, WV2_INTERRUPT_UNKNOWN};
@@ -254,32 +276,64 @@ static void explain_argument(const char *argument, const struct options *options
         question.code = wv2_interrupt_from_name(argument);
         question.chromium = wv2_interrupt_to_chromium(question.code);
         if (!is_known(question)) {
-            complain(argument, "a code is decimal or 0x hexadecimal, a name is one that 'explain' without arguments lists");
+            complain(argument, code_or_name);
             return;
         }
     }
     explain(question, options);
 }
 
-/* Lines of any length: the rest of one that is too long for any name is passed over. */
+static int is_blank(int c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+/*
+ * Reads a line, without a byte order mark and blanks around it. Returns what ended it, '\n' or EOF. `length` is that of the
+ * whole line, of which `text` has as much as fits, and a NUL behind it; there may be others in it.
+ */
+static int read_line(FILE *input, char *text, size_t size, size_t *length)
+{
+    size_t end = 0;
+    int c;
+    *length = 0;
+    while ((c = getc(input)) != EOF && c != '\n') {
+        if (end == 0 && is_blank(c))
+            continue;
+        if (end < size - 1)
+            text[end] = (char)c;
+        end++;
+        if (end == 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+            end = *length = 0;
+        else if (!is_blank(c))
+            *length = end;
+    }
+    text[*length < size ? *length : size - 1] = '\0';
+    return c;
+}
+
+static void explain_line(const char *text, size_t length, size_t size, const struct options *options)
+{
+    if (length >= size)
+        complain_of(text, size - 1, "the line is too long for a code or a name");
+    else if (strlen(text) < length)
+        complain_of(text, length, code_or_name);
+    else if (length > 0)
+        explain_argument(text, options);
+}
+
 static void explain_lines(FILE *input, const struct options *options)
 {
     char line[256];
-    while (fgets(line, sizeof line, input) != NULL) {
-        char *text = line + strspn(line, " \t\r\n");
-        size_t length = strlen(text);
-        const int cut = strchr(line, '\n') == NULL && !feof(input);
-        if (cut) {
-            int c;
-            while ((c = getc(input)) != EOF && c != '\n')
-                continue;
-        }
-        while (length > 0 && strchr(" \t\r\n", text[length - 1]) != NULL)
-            text[--length] = '\0';
-        if (cut)
-            complain(text, "the line is too long for a code or a name");
-        else if (length > 0)
-            explain_argument(text, options);
+    size_t length;
+    int end;
+    do {
+        end = read_line(input, line, sizeof line, &length);
+        explain_line(line, length, sizeof line, options);
+    } while (end != EOF);
+    if (ferror(input)) {
+        fputs("explain: the input could not be read\n", stderr);
+        read_failures++;
     }
 }
 
@@ -365,7 +419,7 @@ static int finish(void)
         fputs("explain: the output could not be written\n", stderr);
         return 1;
     }
-    return failures == 0 ? 0 : 2;
+    return read_failures > 0 ? 1 : failures > 0 ? 2 : 0;
 }
 
 int main(int argc, char **argv)
@@ -375,6 +429,7 @@ int main(int argc, char **argv)
 #if defined(_WIN32)
     SetConsoleOutputCP(CP_UTF8);
     _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stdin), _O_BINARY);
 #endif
     if (argc > 1 && has(argv, "--help")) {
         fputs(usage, stdout);
