@@ -182,11 +182,17 @@ private:
     Ours value_;
 };
 
-// A text that a C function can read. Those functions look at no more units than fit, so longer ones stay unknown.
+// A text that a C function can read. Those functions look at no more units than fit, so longer ones stay unknown. They
+// would not see what stands behind a NUL: a text that holds one is as unknown as an empty one.
 template <class Unit>
 class terminated {
 public:
-    explicit terminated(std::basic_string_view<Unit> text) noexcept { text.copy(units_, capacity); }
+    explicit terminated(std::basic_string_view<Unit> text) noexcept
+    {
+        const auto read = text.substr(0, capacity);
+        if (read.find(Unit()) == read.npos)
+            read.copy(units_, capacity);
+    }
     const Unit* c_str() const noexcept { return units_; }
 
 private:
@@ -355,7 +361,7 @@ inline utf16_view name_utf16(action offered) noexcept
 /// One more than the highest known reason.
 inline std::int32_t count() noexcept { return wv2_interrupt_count(); }
 
-/// The reason that a name means, in any spelling. `reason::unknown` for everything else.
+/// The reason that a name means, in any spelling. `reason::unknown` for everything else, a view that holds a NUL too.
 inline reason from_name(std::string_view name) noexcept
 {
     return reason{wv2_interrupt_from_name(detail::terminated<char>(name).c_str())};
@@ -564,6 +570,11 @@ inline row_utf16 describe_utf16(any_state now, any_reason why, language in = lan
 
 namespace wv2::interrupt::detail {
 
+// std::format knows char and wchar_t, and the texts are in wchar_t on Windows alone.
+template <class Unit>
+concept formatted =
+    std::is_same_v<Unit, char> || (std::is_same_v<Unit, wchar_t> && std::is_same_v<Unit, wv2_interrupt_char16_t>);
+
 template <class Unit, class Value>
 std::basic_string_view<Unit> name_in(Value value) noexcept
 {
@@ -585,24 +596,24 @@ struct name_formatter : std::formatter<std::basic_string_view<Unit>, Unit> {
 
 } // namespace wv2::interrupt::detail
 
-template <class Unit>
+template <wv2::interrupt::detail::formatted Unit>
 struct std::formatter<wv2::interrupt::category, Unit>
     : wv2::interrupt::detail::name_formatter<wv2::interrupt::category, Unit> {};
 
-template <class Unit>
+template <wv2::interrupt::detail::formatted Unit>
 struct std::formatter<wv2::interrupt::recovery, Unit>
     : wv2::interrupt::detail::name_formatter<wv2::interrupt::recovery, Unit> {};
 
-template <class Unit>
+template <wv2::interrupt::detail::formatted Unit>
 struct std::formatter<wv2::interrupt::outcome, Unit>
     : wv2::interrupt::detail::name_formatter<wv2::interrupt::outcome, Unit> {};
 
-template <class Unit>
+template <wv2::interrupt::detail::formatted Unit>
 struct std::formatter<wv2::interrupt::action, Unit>
     : wv2::interrupt::detail::name_formatter<wv2::interrupt::action, Unit> {};
 
 /// An unknown reason keeps its number: "Unknown (57)".
-template <class Unit>
+template <wv2::interrupt::detail::formatted Unit>
 struct std::formatter<wv2::interrupt::reason, Unit> : std::formatter<std::basic_string_view<Unit>, Unit> {
     template <class Context>
     auto format(wv2::interrupt::reason value, Context& context) const

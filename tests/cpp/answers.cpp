@@ -24,8 +24,10 @@ static_assert(noexcept(wi::describe({wi::state::completed}, {wi::reason::none}))
 static_assert(static_cast<int>(wi::reason{57}) == 57 && wi::reason{WV2_INTERRUPT_UNKNOWN} == wi::reason::unknown);
 #if defined(_WIN32)
 static_assert(std::is_same_v<wi::utf16_view, std::wstring_view>);
+#define WIDE(text) L##text
 #else
 static_assert(std::is_same_v<wi::utf16_view, std::u16string_view>);
+#define WIDE(text) u##text
 #endif
 
 static int failures;
@@ -168,6 +170,15 @@ static void check_views()
     CHECK(wi::from_name({padded, 128}) == wi::reason::file_no_space);
     CHECK(wi::from_name({padded, 129}) == wi::reason::unknown);
     CHECK(wi::from_name({padded, sizeof padded}) == wi::reason::unknown);
+    // What stands behind a NUL is a part of the view.
+    for (std::size_t length = 12; length <= 13; length++) {
+        CHECK(wi::from_name({"FileNoSpace\0x", length}) == wi::reason::unknown);
+        CHECK(wi::from_name(wi::utf16_view(WIDE("FileNoSpace\0x"), length)) == wi::reason::unknown);
+        CHECK(wi::language_find({"de\0x", length - 9}) == wi::language::unknown);
+        CHECK(wi::language_find(wi::utf16_view(WIDE("de\0x"), length - 9)) == wi::language::unknown);
+    }
+    CHECK(wi::from_name({"\0FileNoSpace", 12}) == wi::reason::unknown);
+    CHECK(wi::from_name({"\0", 1}) == wi::reason::unknown && wi::language_find({"\0", 1}) == wi::language::unknown);
     CHECK(wi::language_find(std::string_view("en-GB, de").substr(0, 5)) == wi::language::english);
     CHECK(wi::language_find("tlh") == wi::language::unknown);
     CHECK(wi::language_find(wi::language_tag_utf16(wi::language::english)) == wi::language::english);
