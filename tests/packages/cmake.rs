@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+#[cfg(target_os = "linux")]
+mod sources;
+
 use super::{consumer, prints_the_golden_file, repository, start, unpacked};
 use crate::stranger::{api, root, tool};
 use crate::windows::run;

@@ -23,7 +23,7 @@ pub fn install(prefix: &Path, destdir: Option<&Path>) {
 }
 
 /// Every file, link and folder below one.
-fn tree(folder: &Path) -> BTreeSet<String> {
+pub fn tree(folder: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();

@@ -10,6 +10,9 @@ use crate::archive;
 
 pub const DOCUMENTS: [&str; 4] = ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
+/// Rust's name of a processor, the size of a pointer and what CMake calls it.
+const PROCESSORS: &str = include_str!("../../../packaging/cmake/processors.tsv");
+
 /// What differs from system to system. Paths are below the prefix.
 struct System {
     cmake_name: &'static str,
@@ -72,26 +75,23 @@ pub fn lay_out(library: &Library, target: &str, prefix: &Path) -> Result<(), Err
         copy(from, &prefix.join(to))?;
     }
     if !target.ends_with("-msvc") {
-        fill_in("pkgconfig/wv2interrupt.pc.in", &prefix.join("lib/pkgconfig/wv2interrupt.pc"), &[])?;
+        fill_in("pkgconfig/wv2interrupt.pc.in", &prefix.join("lib/pkgconfig/wv2interrupt.pc"), &[("UP", "../..")])?;
     }
     for_cmake(&system, target, &prefix.join("lib/cmake/wv2interrupt"))
 }
 
 fn for_cmake(system: &System, target: &str, folder: &Path) -> Result<(), Error> {
-    let (pointer_size, processors) = match target.split('-').next() {
-        Some("x86_64") => ("8", "x64|x86_64|amd64|arm64ec"),
-        Some("aarch64") => ("8", "arm64|aarch64"),
-        Some("i686") => ("4", "x86|i[3-6]86"),
-        _ => return Err(format!("how CMake calls the processor of {target} is not known").into()),
-    };
-    let import = system.import.map_or(String::new(), |file| format!("${{_wv2interrupt_prefix}}/{file}"));
+    let processor = target.split('-').next().unwrap_or_default();
+    let row = PROCESSORS.lines().map(|row| row.split('\t').collect::<Vec<_>>()).find(|row| row[0] == processor);
+    let row = row.ok_or_else(|| format!("how CMake calls the processor of {target} is not known"))?;
+    let inside = |file: &str| format!("${{_wv2interrupt_prefix}}/{file}");
     let values = [
         ("SYSTEM", system.cmake_name),
-        ("SHARED", &system.shared),
+        ("SHARED", &inside(&system.shared)),
         ("STATIC", system.archive),
-        ("IMPORT", &import),
-        ("POINTER_SIZE", pointer_size),
-        ("PROCESSORS", processors),
+        ("IMPORT", &system.import.map_or(String::new(), inside)),
+        ("POINTER_SIZE", row[1]),
+        ("PROCESSORS", row[2]),
     ];
     for file in ["wv2interrupt-config.cmake", "wv2interrupt-config-version.cmake"] {
         fill_in(&format!("cmake/{file}.in"), &folder.join(file), &values)?;
@@ -109,9 +109,12 @@ pub fn fill_in(template: &str, to: &Path, values: &[(&str, &str)]) -> Result<(),
         ("DESCRIPTION", &description),
         ("AUTHORS", &authors),
         ("LICENSE", &license),
+        ("UP", "../../.."),
+        ("LIBDIR", "lib"),
+        ("INCLUDEDIR", "include"),
     ];
     let mut text = fs::read_to_string(root().join("packaging").join(template))?;
-    for (name, value) in own.iter().chain(values) {
+    for (name, value) in values.iter().chain(&own) {
         text = text.replace(&format!("@{name}@"), value);
     }
     fs::create_dir_all(to.parent().ok_or("a file is in a folder")?)?;
