@@ -67,13 +67,16 @@ fn arguments_that_are_no_text_are_named() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn help_that_cannot_be_written_is_an_error() {
-    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
-    let mut command = Command::new(env!("CARGO"));
-    let output = command.args(["xtask", "--help"]).current_dir(root()).stdout(full).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.starts_with("xtask: No space left on device") && said.lines().count() == 1, "{said}");
-    assert_eq!(output.status.code(), Some(1));
+fn output_that_cannot_be_written_is_an_error() {
+    let prefix = tempfile::tempdir().unwrap();
+    for arguments in [&["--help"][..], &["install", "--prefix", prefix.path().to_str().unwrap()]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO"));
+        let output = command.arg("xtask").args(arguments).current_dir(root()).stdout(full).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(said, "xtask: standard output: No space left on device (os error 28)\n");
+        assert_eq!(output.status.code(), Some(1));
+    }
 }
 
 /// Runs the first command with another C compiler, and one that finds fault with the program.

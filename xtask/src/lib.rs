@@ -5,6 +5,8 @@ pub mod c;
 pub mod platform;
 
 use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
@@ -26,6 +28,12 @@ pub fn run(command: &mut Command, needed: &str) -> Result<(), Error> {
         Ok(status) => Err(format!("{program} failed: {status}").into()),
         Err(error) => Err(format!("{program} could not be started ({error}): {needed}").into()),
     }
+}
+
+/// Writes to standard output; if that cannot be done, it is an error like any other.
+pub fn print(text: impl Display) -> Result<(), Error> {
+    let mut stdout = std::io::stdout();
+    write!(stdout, "{text}").and_then(|()| stdout.flush()).map_err(|error| format!("standard output: {error}").into())
 }
 
 /// What a package was asked to do, and with which arguments: it is `cargo xtask` that asks.

@@ -2,7 +2,6 @@
 //! by a package of its own, so that the first command compiles little.
 
 use std::ffi::{OsStr, OsString};
-use std::io::Write;
 use std::process::{Command, ExitCode};
 
 use xtask::{Error, build, c, root};
@@ -58,7 +57,7 @@ fn asks_for_help(argument: &OsStr) -> bool {
 }
 
 fn help() -> Result<ExitCode, Error> {
-    std::io::stdout().write_all(usage().as_bytes())?;
+    xtask::print(usage())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -63,7 +63,7 @@ fn bench(short: bool) -> Result<(), Error> {
     start::measure(&bench, &effort, &mut page)?;
     account::file(&bench.ours, &bench.english, &api, &mut page)?;
 
-    print!("{}", page.text());
+    xtask::print(page.text())?;
     if !short {
         fs::write(path(), page.text())?;
         return Ok(());

@@ -29,8 +29,7 @@ pub fn install(arguments: Vec<OsString>) -> Result<(), Error> {
         remove(&prefix)?;
     }
     place(staging, &prefix)?;
-    println!("installed in {}", prefix.display());
-    Ok(())
+    xtask::print(format_args!("installed in {}\n", prefix.display()))
 }
 
 pub fn uninstall(arguments: Vec<OsString>) -> Result<(), Error> {
@@ -39,8 +38,7 @@ pub fn uninstall(arguments: Vec<OsString>) -> Result<(), Error> {
         return Err(format!("nothing is installed in {}: there is no {LIST}", prefix.display()).into());
     }
     remove(&prefix)?;
-    println!("removed from {}", prefix.display());
-    Ok(())
+    xtask::print(format_args!("removed from {}\n", prefix.display()))
 }
 
 /// Where the files go: below the `--destdir`, which is for those who make packages, at the `--prefix`.

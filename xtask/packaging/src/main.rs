@@ -17,8 +17,7 @@ fn main() -> ExitCode {
 
 fn dist() -> Result<(), Error> {
     for package in dist::dist()? {
-        println!("{}", package.archive.display());
+        xtask::print(format_args!("{}\n", package.archive.display()))?;
     }
-    println!("{}", nuget::path().display());
-    Ok(())
+    xtask::print(format_args!("{}\n", nuget::path().display()))
 }

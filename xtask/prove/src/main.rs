@@ -101,7 +101,7 @@ fn prove(arguments: Vec<OsString>) -> Result<(), Error> {
             }
         }
     }
-    print!("{}", report::table(&made));
+    xtask::print(report::table(&made))?;
     if !failed.is_empty() {
         return Err(format!("not proved: {}", failed.join(", ")).into());
     }

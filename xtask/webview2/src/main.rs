@@ -17,8 +17,7 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), Error> {
-    println!("{}", host::host()?.display());
-    Ok(())
+    xtask::print(format_args!("{}\n", host::host()?.display()))
 }
 
 fn gallery(arguments: &[OsString]) -> Result<(), Error> {
