@@ -44,8 +44,7 @@ fn english_comes_first() {
 fn the_languages_are_those_that_were_promised() {
     let mut tags: Vec<&str> = (0..api().constant("language_count")).map(|i| api().text("language_tag", i)).collect();
     tags.sort();
-    let promised =
-        "ar cs da de en es et fi fr he hi id it ja ko lt lv nb nl pl pt-BR pt-PT ru sv th tr uk vi zh-Hans zh-Hant";
+    let promised = "ar bg cs da de el en es et fi fr he hi hr hu id it ja ko lt lv nb nl pl pt-BR pt-PT ro ru sk sl sr-Latn sv th tr uk vi zh-Hans zh-Hant";
     assert_eq!(tags, promised.split(' ').collect::<Vec<_>>());
 }
 
@@ -107,7 +106,23 @@ fn tags_of_windows_and_posix_are_understood() {
         ("ja-JP-u-ca-japanese", "ja"),
         ("ko-Kore-KR", "ko"),
         ("hi-Deva-IN", "hi"),
-        ("sr-Latn-RS", ""),
+        ("sr-Latn-RS", "sr-Latn"),
+        ("sr-RS", "sr-Latn"),
+        ("sr-Latn", "sr-Latn"),
+        ("sr-Cyrl-RS", "sr-Latn"),
+        ("sr", "sr-Latn"),
+        ("sh", "sr-Latn"),
+        ("sh-BA", "sr-Latn"),
+        ("hr-HR", "hr"),
+        ("hr-BA", "hr"),
+        ("mo", "ro"),
+        ("mo-MD", "ro"),
+        ("ro-MD", "ro"),
+        ("bg-BG", "bg"),
+        ("el-GR", "el"),
+        ("hu-HU", "hu"),
+        ("sk-SK", "sk"),
+        ("sl-SI", "sl"),
         ("nb-NO", "nb"),
         ("nn-NO", "nb"),
         ("no", "nb"),

@@ -25,7 +25,8 @@ const DENSE: [usize; 3] = [16, 64, 76];
 
 fn habits(tag: &str) -> Habits {
     let (full_stop, scripts, limits) = match tag {
-        "ru" | "uk" => (".", r"\p{Cyrillic}", SPACED),
+        "bg" | "ru" | "uk" => (".", r"\p{Cyrillic}", SPACED),
+        "el" => (".", r"\p{Greek}", SPACED),
         "ar" => (".", r"\p{Arabic}", SPACED),
         "he" => (".", r"\p{Hebrew}", SPACED),
         "hi" => ("।", r"\p{Devanagari}", SPACED),
