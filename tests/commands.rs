@@ -95,6 +95,18 @@ fn the_compiler_may_have_arguments_and_warnings() {
     assert!(output.status.success() && said.is_empty(), "{said}");
 }
 
+/// `echo` understands everything, which is how Visual Studio's compiler is told from others.
+#[cfg(unix)]
+#[test]
+fn visual_studios_compiler_is_told_what_it_understands() {
+    let output = run_with("echo");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let arguments: Vec<&str> = said.lines().next().unwrap().split(' ').collect();
+    let has = |wanted: &str| arguments.contains(&wanted);
+    assert!(has("-nologo") && has("/utf-8") && arguments.iter().any(|argument| argument.starts_with("/Fe")), "{said}");
+    assert!(!has("-WX") && !arguments.iter().any(|argument| argument.starts_with("-std")), "{said}");
+}
+
 #[test]
 fn a_missing_compiler_is_named_with_advice_for_the_system() {
     let output = run_with("no-compiler");

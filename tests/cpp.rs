@@ -171,6 +171,13 @@ fn it_compiles_with_clang_cl() {
     }
 }
 
+/// What `cargo xtask` and the tests tell Visual Studio's compiler, which takes C++14 unless it is told otherwise.
+#[test]
+fn clang_cl_compiles_it_as_xtask_would() {
+    let Some(mut command) = clang_cl("x86_64", "/c") else { return };
+    clean(command.args(c::dialect(true, Language::Cpp17)).arg("--").arg(source("answers.cpp")));
+}
+
 /// `WebView2.h` as the SDK has it, made from the SDK's interface definitions.
 fn sdk_header() -> Option<TempDir> {
     let widl = tool("x86_64-w64-mingw32-widl", "mingw-w64-tools")?;

@@ -39,10 +39,8 @@ pub fn link_shared(sources: &[&Path], program: &Path, library: &Library, languag
 
 /// Compiles and links a program without a warning against the static library.
 pub fn link_static(sources: &[&Path], program: &Path, library: &Library, language: Language) -> Result<(), Error> {
-    let compiler = find(language, Warnings::Errors)?;
-    let mut command = compile(&compiler, sources, program, language, Warnings::Errors);
-    command.arg(if compiler.is_like_msvc() { "/DWV2_INTERRUPT_STATIC" } else { "-DWV2_INTERRUPT_STATIC" });
-    run(command.arg(&library.archive), NEEDED)
+    let mut command = compile(&find(language, Warnings::Errors)?, sources, program, language, Warnings::Errors);
+    run(command.arg("-DWV2_INTERRUPT_STATIC").arg(&library.archive), NEEDED)
 }
 
 fn shared(
@@ -86,18 +84,24 @@ fn find(language: Language, warnings: Warnings) -> Result<Tool, Error> {
 fn compile(compiler: &Tool, sources: &[&Path], program: &Path, language: Language, warnings: Warnings) -> Command {
     let mut command = compiler.to_command();
     command.current_dir(program.parent().unwrap_or(root()));
-    let include = root().join("include");
-    if compiler.is_like_msvc() {
-        // It has no C99 mode: what it knows of it, it knows always.
-        let cpp: &[&str] = if language == Language::Cpp17 { &["/std:c++17", "/EHsc"] } else { &[] };
-        command.arg("/utf-8").args(cpp).arg("/I").arg(include).args(sources);
+    let msvc = compiler.is_like_msvc();
+    command.args(dialect(msvc, language)).arg("-I").arg(root().join("include")).args(sources);
+    if msvc {
         command.arg(format!("/Fe{}", program.display()));
     } else {
-        command.arg(if language == Language::Cpp17 { "-std=c++17" } else { "-std=c99" });
-        command.args(if warnings == Warnings::Errors { &WARNINGS[..] } else { &[] });
-        command.arg("-I").arg(include).args(sources).arg("-o").arg(program);
+        command.args(if warnings == Warnings::Errors { &WARNINGS[..] } else { &[] }).arg("-o").arg(program);
     }
     command
+}
+
+/// What tells a compiler the language. Visual Studio's has no C99 mode: what it knows of it, it knows always.
+pub fn dialect(msvc: bool, language: Language) -> &'static [&'static str] {
+    match (msvc, language) {
+        (true, Language::C99) => &["/utf-8"],
+        (true, Language::Cpp17) => &["/utf-8", "/std:c++17", "/EHsc"],
+        (false, Language::C99) => &["-std=c99"],
+        (false, Language::Cpp17) => &["-std=c++17"],
+    }
 }
 
 /// Warnings that our C and C++ is held to.
