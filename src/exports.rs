@@ -1,9 +1,10 @@
 //! The exported functions, and nothing else. Their comments are the C header's.
 
 use core::ffi::c_char;
+use core::mem::MaybeUninit;
 
 use core_::DownloadRow;
-use core_::internals::{self as texts, Text, until_nul};
+use core_::internals::{self as texts, Text, narrow, until_nul};
 
 use crate::types::*;
 
@@ -177,8 +178,10 @@ pub unsafe extern "C" fn wv2_interrupt_row_state_changed(
     received: i64,
     total: i64,
 ) {
-    // SAFETY: the caller's promise is the one that `update` asks for.
-    unsafe { update(row, |row| row.state_changed(state.into(), reason.into(), can_resume != 0, received, total)) }
+    // SAFETY: it is NULL, or the caller's own row.
+    if let Some(row) = unsafe { row.cast::<DownloadRow>().as_mut() } {
+        row.state_changed(state.into(), reason.into(), can_resume != 0, received, total);
+    }
 }
 
 /// Tells a row what the operation says of itself when `BytesReceivedChanged` comes.
@@ -196,24 +199,10 @@ pub unsafe extern "C" fn wv2_interrupt_row_bytes_received_changed(
     received: i64,
     total: i64,
 ) {
-    // SAFETY: the caller's promise is the one that `update` asks for.
-    unsafe {
-        update(row, |row| row.bytes_received_changed(state.into(), reason.into(), can_resume != 0, received, total))
+    // SAFETY: it is NULL, or the caller's own row.
+    if let Some(row) = unsafe { row.cast::<DownloadRow>().as_mut() } {
+        row.bytes_received_changed(state.into(), reason.into(), can_resume != 0, received, total);
     }
-}
-
-/// # Safety
-/// `row` is NULL, or the caller's own row, at any address.
-unsafe fn update(row: *mut Row, change: impl FnOnce(&mut DownloadRow)) {
-    if row.is_null() {
-        return;
-    }
-    let row = row.cast::<DownloadRow>();
-    // SAFETY: it is not NULL, and the caller promised the rest. On the stack of a 32-bit program it may be aligned to 4.
-    let mut changed = unsafe { row.read_unaligned() };
-    change(&mut changed);
-    // SAFETY: as before.
-    unsafe { row.write_unaligned(changed) };
 }
 
 /// The button to offer: a `WV2_INTERRUPT_ACTION_` constant. `can_resume` is the operation's `CanResume`;
@@ -396,7 +385,7 @@ pub unsafe extern "C" fn wv2_interrupt_from_name(name: *const c_char) -> Reason 
         return UNKNOWN;
     }
     // SAFETY: it is not NULL, and the caller promised the rest.
-    texts::find_name(unsafe { until_nul(name.cast::<u8>()) }).into()
+    texts::find_name(unsafe { until_nul(name.cast()) }).into()
 }
 
 /// The same as `wv2_interrupt_from_name()`, for a name in UTF-16.
@@ -407,8 +396,12 @@ pub unsafe extern "C" fn wv2_interrupt_from_name_utf16(name: *const Char16) -> R
     if name.is_null() {
         return UNKNOWN;
     }
-    // SAFETY: it is not NULL, and the caller promised the rest.
-    texts::find_name(unsafe { until_nul(name) }).into()
+    let mut bytes = [MaybeUninit::uninit(); texts::MAX_NAME_UNITS + 1];
+    // SAFETY: it is not NULL, and the caller promised the rest; what was copied ends with a NUL, or is too long.
+    unsafe {
+        narrow(name, &mut bytes);
+        wv2_interrupt_from_name(bytes.as_ptr().cast())
+    }
 }
 
 /// The reason for one of Chromium's numbers, which CEF and the `interrupt_reason` column of a Chromium or
@@ -492,7 +485,7 @@ pub unsafe extern "C" fn wv2_interrupt_language_find(tag: *const c_char) -> Lang
         return UNKNOWN;
     }
     // SAFETY: it is not NULL, and the caller promised the rest.
-    texts::find_tag(unsafe { until_nul(tag.cast::<u8>()) }).into()
+    texts::find_tag(unsafe { until_nul(tag.cast()) }).into()
 }
 
 /// The same as `wv2_interrupt_language_find()`, for a tag in UTF-16, as `GetUserPreferredUILanguages` writes
@@ -504,8 +497,12 @@ pub unsafe extern "C" fn wv2_interrupt_language_find_utf16(tag: *const Char16) -
     if tag.is_null() {
         return UNKNOWN;
     }
-    // SAFETY: it is not NULL, and the caller promised the rest.
-    texts::find_tag(unsafe { until_nul(tag) }).into()
+    let mut bytes = [MaybeUninit::uninit(); texts::MAX_TAG_UNITS + 1];
+    // SAFETY: it is not NULL, and the caller promised the rest; what was copied ends with a NUL, or is too long.
+    unsafe {
+        narrow(tag, &mut bytes);
+        wv2_interrupt_language_find(bytes.as_ptr().cast())
+    }
 }
 
 /// The version of the loaded library: "1.1.0".
@@ -670,8 +667,8 @@ mod tests {
     }
 
     #[test]
-    fn a_row_may_lie_anywhere() {
-        let mut memory = [0u8; size_of::<DownloadRow>() + 1];
+    fn a_row_needs_no_alignment_beyond_4() {
+        let mut memory = [0u32; size_of::<DownloadRow>() / 4 + 1];
         let row = memory[1..].as_mut_ptr().cast::<Row>();
         let mut expected = DownloadRow::default();
         // SAFETY: there is room for a row, and NULL is taken too.

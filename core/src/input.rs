@@ -1,34 +1,33 @@
-//! What a caller passes: units of UTF-8 or UTF-16.
+//! What a C caller passes: a text that ends with a NUL.
 
-/// The NUL-terminated text of a C caller, without its NUL.
+use core::mem::MaybeUninit;
+
+/// The bytes of a text before its NUL.
 ///
 /// # Safety
-/// `text` is not NULL, and readable up to its NUL or as far as the iterator is asked, whichever comes first.
-#[doc(hidden)]
-pub unsafe fn until_nul<U: Unit>(text: *const U) -> impl Iterator<Item = U> {
+/// `text` is readable up to its NUL or as far as the iterator is asked, whichever comes first.
+pub unsafe fn until_nul(text: *const u8) -> impl Iterator<Item = u8> {
     let mut next = text;
     core::iter::from_fn(move || {
         // SAFETY: no NUL came before it, and the caller promised the rest.
-        let unit = unsafe { next.read() };
+        let byte = unsafe { next.read() };
         next = next.wrapping_add(1);
-        (unit.byte() != 0).then_some(unit)
+        (byte != 0).then_some(byte)
     })
 }
 
-/// A unit of UTF-8 or UTF-16.
-pub trait Unit: Copy {
-    /// The unit where it is ASCII; else a byte that is none.
-    fn byte(self) -> u8;
-}
-
-impl Unit for u8 {
-    fn byte(self) -> u8 {
-        self
-    }
-}
-
-impl Unit for u16 {
-    fn byte(self) -> u8 {
-        if self < 0x80 { self as u8 } else { 0xFF }
+/// Copies UTF-16 into bytes, up to its NUL or as much as there is room for. What is not ASCII becomes a byte that is none.
+///
+/// # Safety
+/// `text` is readable up to its NUL or for as many units as the buffer has, whichever comes first.
+#[inline(never)]
+pub unsafe fn narrow(text: *const u16, buffer: &mut [MaybeUninit<u8>]) {
+    for (i, byte) in buffer.iter_mut().enumerate() {
+        // SAFETY: no NUL came before unit i, and the buffer is longer than i.
+        let unit = unsafe { text.add(i).read() };
+        byte.write(u8::try_from(unit).unwrap_or(u8::MAX));
+        if unit == 0 {
+            return;
+        }
     }
 }

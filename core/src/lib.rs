@@ -56,10 +56,10 @@ pub use row::DownloadRow;
 #[doc(hidden)]
 pub mod internals {
     pub use crate::codes::Constant;
-    pub use crate::input::until_nul;
-    pub use crate::names::{find as find_name, name};
+    pub use crate::input::{narrow, until_nul};
+    pub use crate::names::{MAX_UNITS as MAX_NAME_UNITS, find as find_name, name};
     pub use crate::pack::Text;
     pub use crate::reasons::{COUNT, ROWS, Row};
-    pub use crate::tags::find as find_tag;
+    pub use crate::tags::{MAX_UNITS as MAX_TAG_UNITS, find as find_tag};
     pub use crate::texts::*;
 }

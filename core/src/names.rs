@@ -6,7 +6,6 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::input::Unit;
 use crate::pack::Text;
 use crate::reasons::{COUNT, ROWS, Reason, row};
 use crate::slots;
@@ -166,47 +165,50 @@ const fn camel_case(constant: &str) -> Cell {
     cell
 }
 
-const MAX_UNITS: usize = 128;
+/// More is no name.
+pub const MAX_UNITS: usize = 128;
+
+/// As many letters as a text can have, and room to compare a whole cell behind the last of them.
+type Letters = [u8; MAX_UNITS + CELL];
 
 /// A text without its separators, in lower case, and spaces behind it.
-struct Folded {
-    letters: [u8; MAX_UNITS + CELL],
+struct Folded<'a> {
+    letters: &'a Letters,
     length: usize,
     /// Where what stands behind the last `.` or `:` begins.
     tail: usize,
-    /// Whether the whole has nothing but letters, 2 and separators.
+    /// Whether the whole, and its tail, have nothing but letters, 2 and separators.
     is_clean: bool,
     tail_is_clean: bool,
 }
 
-/// The reason that a text means; unknown for what is no name, and for more than 128 units.
-pub fn find(units: impl Iterator<Item = impl Unit>) -> Reason {
-    let mut folded =
-        Folded { letters: [SPACE; MAX_UNITS + CELL], length: 0, tail: 0, is_clean: true, tail_is_clean: false };
-    for (count, unit) in units.enumerate() {
+/// The reason that a text means; unknown for what is no name, and for more than 128 units. A call, so that it is not there once for each
+/// encoding.
+#[inline(never)]
+pub fn find(text: impl Iterator<Item = u8>) -> Reason {
+    let mut letters: Letters = [SKIP; MAX_UNITS + CELL];
+    let (mut length, mut tail) = (0, 0);
+    let (mut is_clean, mut tail_is_clean) = (true, false);
+    for (count, byte) in text.enumerate() {
         if count == MAX_UNITS {
             return Reason::UNKNOWN;
         }
-        folded.take(CLASSES.get(usize::from(unit.byte())).copied().unwrap_or(REJECT));
-    }
-    folded.meaning().unwrap_or(Reason::UNKNOWN)
-}
-
-impl Folded {
-    fn take(&mut self, class: u8) {
-        match class {
-            SKIP => {}
-            BREAK => (self.tail, self.tail_is_clean) = (self.length, true),
-            REJECT => (self.is_clean, self.tail_is_clean) = (false, false),
-            letter => {
-                if let Some(place) = self.letters.get_mut(self.length) {
-                    *place = letter;
+        match CLASSES.get(usize::from(byte)).copied().unwrap_or(REJECT) {
+            BREAK => (tail, tail_is_clean) = (length, true),
+            REJECT => (is_clean, tail_is_clean) = (false, false),
+            kept => {
+                // What is skipped leaves the space that is there, so that separators cost no branch.
+                if let Some(place) = letters.get_mut(length) {
+                    *place = kept;
                 }
-                self.length += 1;
+                length += usize::from(kept != SKIP);
             }
         }
     }
+    Folded { letters: &letters, length, tail, is_clean, tail_is_clean }.meaning().unwrap_or(Reason::UNKNOWN)
+}
 
+impl Folded<'_> {
     /// Of the whole, or of what stands behind the last `.` or `:`.
     fn meaning(&self) -> Option<Reason> {
         let behind_prefix = self.behind_prefix();
@@ -241,7 +243,8 @@ impl Folded {
         begin + usize::from(self.letters.get(begin) == Some(&b'k'))
     }
 
-    /// The reason whose name stands from `begin` to the end.
+    /// The reason whose name stands from `begin` to the end. A call, so that it is not there twice.
+    #[inline(never)]
     fn name_at(&self, begin: usize) -> Option<Reason> {
         let begin = self.behind_k(begin);
         if self.length - begin >= CELL {
@@ -259,12 +262,10 @@ const PREFIX: [u64; 2] = [u64::from_ne_bytes(*b"interrup"), u64::from_ne_bytes(*
 const PREFIX_LENGTH: usize = "interruptreason".len();
 const ONE_WORD: usize = "crash".len();
 
-/// What a NUL becomes where letters become lower case.
-const SPACE: u8 = b' ';
-
-const SKIP: u8 = 0;
-const BREAK: u8 = 1;
-const REJECT: u8 = 2;
+/// What stands behind the letters, and what a NUL becomes where letters become lower case.
+const SKIP: u8 = b' ';
+const BREAK: u8 = b'.';
+const REJECT: u8 = b'!';
 
 /// What each unit is, or the letter that it is kept as.
 static CLASSES: [u8; 256] = {
@@ -273,7 +274,7 @@ static CLASSES: [u8; 256] = {
         classes[unit] = match unit as u8 {
             b'_' | b'-' | b' ' => SKIP,
             b'.' | b':' => BREAK,
-            letter @ (b'A'..=b'Z' | b'a'..=b'z' | b'2') => letter | SPACE,
+            letter @ (b'A'..=b'Z' | b'a'..=b'z' | b'2') => letter | SKIP,
             _ => REJECT,
         };
         unit += 1;
@@ -284,7 +285,7 @@ static CLASSES: [u8; 256] = {
 /// The words of a cell with all letters in lower case, and spaces for the NULs.
 const fn lower_case(Cell([a, b, c, d]): &Cell) -> [u64; 4] {
     const fn word(letters: &[u8; 8]) -> u64 {
-        u64::from_ne_bytes(*letters) | u64::from_ne_bytes([SPACE; 8])
+        u64::from_ne_bytes(*letters) | u64::from_ne_bytes([SKIP; 8])
     }
     [word(a), word(b), word(c), word(d)]
 }
@@ -330,8 +331,7 @@ mod tests {
 
     #[track_caller]
     fn means(text: &str, reason: Reason) {
-        let wide: Vec<u16> = text.encode_utf16().collect();
-        assert_eq!((find(text.bytes()), find(wide.iter().copied())), (reason, reason), "{text}");
+        assert_eq!(find(text.bytes()), reason, "{text}");
     }
 
     #[test]

@@ -24,6 +24,7 @@ impl Outcome {
     /// The button to offer. `can_resume` is the operation's `CanResume`.
     ///
     /// [`Action::PAUSE`] for an unknown outcome, as for a download in progress.
+    #[inline(never)]
     pub fn action(self, reason: Reason, can_resume: bool) -> Action {
         match self {
             Self::COMPLETED => Action::OPEN,

@@ -22,9 +22,9 @@ use crate::reasons::Reason;
 /// assert_eq!(row.status_label(Language::ENGLISH), "Disk full");
 /// assert_eq!(row.action().label(Language::ENGLISH), "Resume");
 /// ```
-// The layout is that of `wv2_interrupt_row_t`, fixed for ever.
+// The layout is that of `wv2_interrupt_row_t`, fixed for ever; on the stack of a 32-bit C program it is aligned to 4.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[repr(C)]
+#[repr(C, packed(4))]
 pub struct DownloadRow {
     received: i64,
     total: i64,
@@ -32,6 +32,12 @@ pub struct DownloadRow {
     reason: Reason,
     action: Action,
     silent: i32,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Event {
+    StateChanged,
+    BytesReceivedChanged,
 }
 
 /// What an operation says of itself.
@@ -44,19 +50,34 @@ struct Report {
     total: i64,
 }
 
+impl Report {
+    fn is_over(&self) -> bool {
+        matches!(self.state, State::INTERRUPTED | State::COMPLETED)
+    }
+
+    fn has_all_bytes(&self) -> bool {
+        self.total > 0 && self.received >= self.total
+    }
+
+    /// After a restart fewer bytes are progress, too.
+    fn has_moved(&self, before: &DownloadRow) -> bool {
+        self.received > 0 && self.received != before.received
+    }
+}
+
 impl DownloadRow {
     /// Takes what the operation says of itself when it begins, and at each `StateChanged`.
     ///
     /// [`State::UNKNOWN`] means that the state could not be read: nothing changes.
+    #[inline]
     pub fn state_changed(&mut self, state: State, reason: Reason, can_resume: bool, received: i64, total: i64) {
-        if state != State::UNKNOWN {
-            self.judge(Report { state, reason, can_resume, received, total });
-        }
+        self.tell(Event::StateChanged, Report { state, reason, can_resume, received, total });
     }
 
     /// Takes what the operation says of itself at each `BytesReceivedChanged`.
     ///
     /// [`State::UNKNOWN`] means that the state could not be read: nothing changes.
+    #[inline]
     pub fn bytes_received_changed(
         &mut self,
         state: State,
@@ -65,69 +86,59 @@ impl DownloadRow {
         received: i64,
         total: i64,
     ) {
-        let report = Report { state, reason, can_resume, received, total };
-        match state {
-            State::UNKNOWN => {}
-            // Its event may come before that of the state, or alone.
-            State::INTERRUPTED | State::COMPLETED => self.judge(report),
-            _ => {
-                let moved = self.moved(&report);
-                if moved {
-                    self.outcome = Outcome::IN_PROGRESS;
-                }
-                if moved || can_resume || state != State::IN_PROGRESS {
-                    self.silent = 0;
-                }
-                self.keep(report);
-            }
+        self.tell(Event::BytesReceivedChanged, Report { state, reason, can_resume, received, total });
+    }
+
+    #[inline(never)]
+    fn tell(&mut self, event: Event, mut report: Report) {
+        if report.state == State::UNKNOWN {
+            return;
         }
-    }
-
-    fn judge(&mut self, report: Report) {
-        let Report { state, reason, mut can_resume, .. } = report;
-        let judged = match Outcome::of(state, reason) {
-            Outcome::UNKNOWN => Outcome::IN_PROGRESS,
-            judged => judged,
-        };
-        self.silent = self.silence(&report).into();
-        if judged == Outcome::CANCELED && matches!(self.outcome, Outcome::FAILED | Outcome::BLOCKED) {
-            // A Cancel after a failure replaces the reason: the failure is what the person wants to know.
-            can_resume = false;
-        } else {
-            self.outcome = judged;
-            self.reason = reason;
+        let before = *self;
+        self.silent = before.is_silent_after(event, &report).into();
+        // The event for bytes may come before that for the state, or alone.
+        if event == Event::StateChanged || report.is_over() {
+            report.can_resume &= self.judge(&report);
+        } else if report.has_moved(&before) {
+            self.outcome = Outcome::IN_PROGRESS;
         }
-        self.keep(Report { can_resume, ..report });
-    }
-
-    /// Whether the engine went quiet: in progress, with a reason, and not to be resumed. Nothing more may come from this
-    /// operation, and the retry as another one.
-    fn silence(&self, report: &Report) -> bool {
-        let quiet = report.state == State::IN_PROGRESS && !report.can_resume && !self.moved(report);
-        let begins = report.reason.0 > 0
-            && report.reason.category() != Category::USER
-            && !matches!(self.outcome, Outcome::PAUSED | Outcome::FAILED | Outcome::BLOCKED);
-        quiet && (begins || self.silent != 0)
-    }
-
-    /// After a restart fewer bytes are progress, too.
-    fn moved(&self, report: &Report) -> bool {
-        report.received > 0 && report.received != self.received
-    }
-
-    fn keep(&mut self, report: Report) {
-        let Report { state, can_resume, received, total, .. } = report;
-        if !matches!(state, State::INTERRUPTED | State::COMPLETED) {
-            let all_bytes = total > 0 && received >= total;
+        if !report.is_over() {
             self.outcome = match self.outcome {
-                Outcome::IN_PROGRESS | Outcome::RECOVERING | Outcome::FINISHING if all_bytes => Outcome::FINISHING,
+                Outcome::IN_PROGRESS | Outcome::RECOVERING | Outcome::FINISHING if report.has_all_bytes() => {
+                    Outcome::FINISHING
+                }
                 Outcome::FINISHING => Outcome::IN_PROGRESS,
                 other => other,
             };
         }
-        self.received = received;
-        self.total = total;
-        self.action = self.outcome.action(self.reason, can_resume);
+        self.received = report.received;
+        self.total = report.total;
+        self.action = self.outcome.action(self.reason, report.can_resume);
+    }
+
+    /// False where a Cancel came after a failure: it replaces the reason, and the person wants to know of the failure.
+    fn judge(&mut self, report: &Report) -> bool {
+        let judged = match Outcome::of(report.state, report.reason) {
+            Outcome::UNKNOWN => Outcome::IN_PROGRESS,
+            judged => judged,
+        };
+        if judged == Outcome::CANCELED && matches!(self.outcome, Outcome::FAILED | Outcome::BLOCKED) {
+            return false;
+        }
+        self.outcome = judged;
+        self.reason = report.reason;
+        true
+    }
+
+    /// The engine goes quiet when it is in progress with a reason and cannot be resumed: nothing more may come from this
+    /// operation, and the retry as another one.
+    fn is_silent_after(&self, event: Event, report: &Report) -> bool {
+        let is_quiet = report.state == State::IN_PROGRESS && !report.can_resume && !report.has_moved(self);
+        let begins = event == Event::StateChanged
+            && report.reason.0 > 0
+            && report.reason.category() != Category::USER
+            && !matches!(self.outcome, Outcome::PAUSED | Outcome::FAILED | Outcome::BLOCKED);
+        is_quiet && (begins || self.is_silent())
     }
 
     /// What to show now. Never [`Outcome::UNKNOWN`].
@@ -214,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_row_is_what_c_has() {
-        assert_eq!((size_of::<DownloadRow>(), align_of::<DownloadRow>()), (32, 8));
+        assert_eq!((size_of::<DownloadRow>(), align_of::<DownloadRow>()), (32, 4));
         assert_eq!(DownloadRow::default().outcome(), Outcome::IN_PROGRESS);
     }
 

@@ -1,7 +1,6 @@
 //! Which language a BCP 47 tag means.
 
 use crate::codes::Language;
-use crate::input::Unit;
 use crate::languages::SPOKEN;
 use crate::slots;
 use crate::texts::LANGUAGES;
@@ -25,178 +24,191 @@ impl Language {
     }
 }
 
-const MAX_UNITS: usize = 64;
+/// More is no tag.
+pub const MAX_UNITS: usize = 64;
 
-/// A tag in lower case, with `-` between its subtags.
-struct Tag {
-    bytes: [u8; MAX_UNITS],
-    length: usize,
-}
-
-/// The best match; unknown where none fits, and for more than 64 units.
-pub fn find(units: impl Iterator<Item = impl Unit>) -> Language {
-    let mut tag = Tag { bytes: [0; MAX_UNITS], length: 0 };
+/// The best match; unknown where none fits, and for more than 64 units. A call, as in `names`.
+#[inline(never)]
+pub fn find(text: impl Iterator<Item = u8>) -> Language {
+    let mut tag = Tag::default();
     let mut has_ended = false;
-    for (count, unit) in units.enumerate() {
+    for (count, byte) in text.enumerate() {
         if count == MAX_UNITS {
             return Language::UNKNOWN;
         }
-        match unit.byte() {
+        match byte {
             // The encoding or the modifier of a POSIX locale.
             b'.' | b'@' => has_ended = true,
             _ if has_ended => {}
-            b'_' => tag.push(b'-'),
-            byte @ 1..0x80 => tag.push(byte.to_ascii_lowercase()),
+            b'-' | b'_' => {
+                tag.end_subtag();
+                tag.subtag = 0;
+                tag.whole = with(tag.whole, b'-');
+            }
+            1..0x80 => {
+                tag.subtag = with(tag.subtag, byte.to_ascii_lowercase());
+                tag.whole = with(tag.whole, byte.to_ascii_lowercase());
+            }
             _ => return Language::UNKNOWN,
         }
     }
+    tag.end_subtag();
     tag.best_match().unwrap_or(Language::UNKNOWN)
 }
 
-impl Tag {
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte;
-        }
-        self.length += 1;
-    }
+/// What is known of a tag, as far as it was read.
+#[derive(Default)]
+struct Tag {
+    /// The last of its bytes, and those of its last subtag. No tag of ours has as many as a number holds.
+    whole: u64,
+    subtag: u64,
+    /// The language with this very tag.
+    exact: Option<Language>,
+    /// RFC 4647, look-up: the language of the longest part that is left when subtags are dropped from the end.
+    look_up: Option<Language>,
+    /// What the first subtag means, refined by those behind it, where RFC 4647 does not know.
+    meaning: Option<Subtag>,
+    has_begun: bool,
+}
 
-    fn up_to(&self, length: usize) -> &[u8] {
-        self.bytes.get(..length).unwrap_or_default()
+impl Tag {
+    fn end_subtag(&mut self) {
+        self.exact = spoken(self.whole);
+        self.look_up = self.exact.or(self.look_up);
+        if !self.has_begun {
+            self.has_begun = true;
+            self.meaning = meaning(&PRIMARIES, self.subtag);
+        } else if let Some(before) = self.meaning.as_mut().filter(|before| !before.decides) {
+            let is = |one, other| before.language == one || before.language == other;
+            let refined: &[Subtag] = match () {
+                _ if is(SIMPLIFIED, TRADITIONAL) => &OF_CHINESE,
+                _ if is(BRAZILIAN, EUROPEAN) => &OF_PORTUGUESE,
+                _ => &[],
+            };
+            *before = meaning(refined, self.subtag).unwrap_or(*before);
+            // What follows a single letter is an extension, or private.
+            before.decides |= self.subtag < 0x80;
+        }
     }
 
     fn best_match(&self) -> Option<Language> {
-        let tag = self.up_to(self.length);
-        if let Some(exact) = spoken(key(tag)) {
-            return Some(exact);
+        match (self.exact, self.meaning) {
+            (None, Some(meaning)) => Some(meaning.language).filter(|&language| language != Language::UNKNOWN),
+            (exact, _) => exact.or(self.look_up),
         }
-        // What follows a single letter is an extension, or private.
-        let mut subtags = tag.split(|&byte| byte == b'-').take_while(|subtag| subtag.len() != 1).map(key);
-        let primary = subtags.next().unwrap_or_default();
-        if let Some(language) = meaning(&CHINESE, primary) {
-            return known(chinese(subtags, language));
-        }
-        if primary == PORTUGUESE {
-            return portuguese(subtags);
-        }
-        match meaning(&STAND_INS, primary) {
-            Some(language) => known(language),
-            None => self.look_up(),
-        }
-    }
-
-    /// RFC 4647, look-up: what is left of the tag when subtags are dropped from the end.
-    fn look_up(&self) -> Option<Language> {
-        let mut length = self.length;
-        while let Some(last) = self.up_to(length).iter().rposition(|&byte| byte == b'-') {
-            length = last;
-            let found = spoken(key(self.up_to(length)));
-            if found.is_some() {
-                return found;
-            }
-        }
-        None
     }
 }
+
+/// A subtag that says more than RFC 4647 knows.
+#[derive(Clone, Copy)]
+struct Subtag {
+    key: u64,
+    language: Language,
+    /// Whether no later one matters.
+    decides: bool,
+}
+
+const fn means(subtag: &str, language: Language) -> Subtag {
+    Subtag { key: key(subtag.as_bytes()), language, decides: false }
+}
+
+const fn decides(subtag: &str, language: Language) -> Subtag {
+    Subtag { decides: true, ..means(subtag, language) }
+}
+
+/// A call, so that it is not there once for each table.
+#[inline(never)]
+fn meaning(table: &[Subtag], key: u64) -> Option<Subtag> {
+    table.iter().find(|subtag| subtag.key == key).copied()
+}
+
+const SIMPLIFIED: Language = either("zh-hans", "zh-hant");
+const TRADITIONAL: Language = either("zh-hant", "zh-hans");
+const BRAZILIAN: Language = either("pt-br", "pt-pt");
+const EUROPEAN: Language = either("pt-pt", "pt-br");
+
+static PRIMARIES: [Subtag; 15] = [
+    means("zh", SIMPLIFIED),
+    means("cmn", SIMPLIFIED),
+    means("yue", TRADITIONAL),
+    means("hak", TRADITIONAL),
+    means("nan", TRADITIONAL),
+    means("lzh", TRADITIONAL),
+    means("pt", BRAZILIAN),
+    // Codes that ISO 639 gave up, but that Java and old versions of Windows still hand out.
+    means("iw", index("he")),
+    means("in", index("id")),
+    means("ji", index("yi")),
+    means("mo", index("ro")),
+    // Norway's two written languages are read by the same people.
+    means("no", index("nb")),
+    means("nn", index("nb")),
+    // Serbian is read in both scripts: whoever asks for the other one understands this better than English.
+    means("sr", index("sr-latn")),
+    means("sh", index("sr-latn")),
+];
 
 /// The script decides, also under the names that Windows once had for it; else the region, else the kind of Chinese.
-fn chinese(subtags: impl Iterator<Item = u64>, mut language: Language) -> Language {
-    for subtag in subtags {
-        if let Some(decided) = meaning(&SCRIPTS, subtag) {
-            return decided;
-        }
-        language = meaning(&REGIONS, subtag).or(meaning(&CHINESE, subtag)).unwrap_or(language);
-    }
-    language
-}
-
-/// Brazil's, unless a region is named that writes as Portugal does.
-fn portuguese(mut subtags: impl Iterator<Item = u64>) -> Option<Language> {
-    let (brazilian, european) = (known(BRAZILIAN_PORTUGUESE), known(EUROPEAN_PORTUGUESE));
-    if subtags.any(|subtag| AS_IN_PORTUGAL.contains(&subtag)) { european.or(brazilian) } else { brazilian.or(european) }
-}
-
-fn meaning(table: &[(u64, Language)], subtag: u64) -> Option<Language> {
-    table.iter().find(|(key, _)| *key == subtag).map(|(_, language)| *language)
-}
-
-/// A language that may not be spoken.
-fn known(language: Language) -> Option<Language> {
-    Some(language).filter(|&language| language != Language::UNKNOWN)
-}
-
-const SIMPLIFIED: Language = index("zh-hans");
-const TRADITIONAL: Language = index("zh-hant");
-const BRAZILIAN_PORTUGUESE: Language = index("pt-br");
-const EUROPEAN_PORTUGUESE: Language = index("pt-pt");
-
-static CHINESE: [(u64, Language); 6] = [
-    (key(b"zh"), SIMPLIFIED),
-    (key(b"cmn"), SIMPLIFIED),
-    (key(b"yue"), TRADITIONAL),
-    (key(b"hak"), TRADITIONAL),
-    (key(b"nan"), TRADITIONAL),
-    (key(b"lzh"), TRADITIONAL),
-];
-static SCRIPTS: [(u64, Language); 4] =
-    [(key(b"hans"), SIMPLIFIED), (key(b"chs"), SIMPLIFIED), (key(b"hant"), TRADITIONAL), (key(b"cht"), TRADITIONAL)];
-static REGIONS: [(u64, Language); 6] = [
-    (key(b"cn"), SIMPLIFIED),
-    (key(b"sg"), SIMPLIFIED),
-    (key(b"my"), SIMPLIFIED),
-    (key(b"tw"), TRADITIONAL),
-    (key(b"hk"), TRADITIONAL),
-    (key(b"mo"), TRADITIONAL),
+static OF_CHINESE: [Subtag; 14] = [
+    decides("hans", SIMPLIFIED),
+    decides("chs", SIMPLIFIED),
+    decides("hant", TRADITIONAL),
+    decides("cht", TRADITIONAL),
+    means("cn", SIMPLIFIED),
+    means("sg", SIMPLIFIED),
+    means("my", SIMPLIFIED),
+    means("tw", TRADITIONAL),
+    means("hk", TRADITIONAL),
+    means("mo", TRADITIONAL),
+    means("yue", TRADITIONAL),
+    means("hak", TRADITIONAL),
+    means("nan", TRADITIONAL),
+    means("lzh", TRADITIONAL),
 ];
 
-const PORTUGUESE: u64 = key(b"pt");
-/// Source: CLDR's parent locales.
-static AS_IN_PORTUGAL: [u64; 12] = [
-    key(b"pt"),
-    key(b"ao"),
-    key(b"ch"),
-    key(b"cv"),
-    key(b"fr"),
-    key(b"gq"),
-    key(b"gw"),
-    key(b"lu"),
-    key(b"mo"),
-    key(b"mz"),
-    key(b"st"),
-    key(b"tl"),
+/// The regions that write as Portugal does. Source: CLDR's parent locales.
+static OF_PORTUGUESE: [Subtag; 12] = [
+    means("pt", EUROPEAN),
+    means("ao", EUROPEAN),
+    means("ch", EUROPEAN),
+    means("cv", EUROPEAN),
+    means("fr", EUROPEAN),
+    means("gq", EUROPEAN),
+    means("gw", EUROPEAN),
+    means("lu", EUROPEAN),
+    means("mo", EUROPEAN),
+    means("mz", EUROPEAN),
+    means("st", EUROPEAN),
+    means("tl", EUROPEAN),
 ];
 
-static STAND_INS: [(u64, Language); 8] = [
-    // Codes that ISO 639 gave up, but that Java and old versions of Windows still hand out.
-    (key(b"iw"), index("he")),
-    (key(b"in"), index("id")),
-    (key(b"ji"), index("yi")),
-    (key(b"mo"), index("ro")),
-    // Norway's two written languages are read by the same people.
-    (key(b"no"), index("nb")),
-    (key(b"nn"), index("nb")),
-    // Serbian is read in both scripts: whoever asks for the other one understands this better than English.
-    (key(b"sr"), index("sr-latn")),
-    (key(b"sh"), index("sr-latn")),
-];
-
-/// A tag or a subtag as one number; 0 for what is longer than any of ours.
+/// A tag or a subtag in lower case as one number.
 const fn key(text: &[u8]) -> u64 {
-    let (mut key, mut rest) = (0, text);
-    if text.len() > 8 {
-        return 0;
+    let (mut key, mut i) = (0, 0);
+    while i < text.len() {
+        key = with(key, text[i].to_ascii_lowercase());
+        i += 1;
     }
-    while let [byte, more @ ..] = rest {
-        key = key << 8 | byte.to_ascii_lowercase() as u64;
-        rest = more;
-    }
+    assert!(key >> 56 == 0, "a tag of ours has as many bytes as a number holds");
     key
+}
+
+const fn with(key: u64, byte: u8) -> u64 {
+    key << 8 | byte as u64
 }
 
 /// The language with this very tag.
 fn spoken(key: u64) -> Option<Language> {
     let language = *SLOTS.get(slots::slot::<SLOT_COUNT>(SEED, key))?;
     (*KEYS.get(usize::from(language))? == key).then_some(Language(language.into()))
+}
+
+/// The first that is spoken of two that the same people read.
+const fn either(first: &str, second: &str) -> Language {
+    match index(first) {
+        Language::UNKNOWN => index(second),
+        first => first,
+    }
 }
 
 /// The language with this very tag; unknown where it is not spoken.

@@ -71,33 +71,32 @@ pub fn action_label(action: Action, language: Language) -> Spoken {
 
 /// The reason's label where the outcome shows it, else the outcome's.
 pub fn status_label(outcome: Outcome, reason: Reason, language: Language) -> Spoken {
-    match outcome {
-        Outcome::RECOVERING | Outcome::BLOCKED | Outcome::FAILED => label(shown(reason), language),
-        _ => outcome_label(outcome, language),
-    }
+    spoken(language, status(outcome, reason, LABEL))
 }
 
 /// The reason's message where the outcome shows it, or what FINISHING says itself; else "".
 pub fn status_message(outcome: Outcome, reason: Reason, language: Language) -> Spoken {
-    match outcome {
-        Outcome::BLOCKED | Outcome::FAILED => message(shown(reason), language),
-        Outcome::FINISHING => spoken(language, FINISHING_MESSAGE),
-        _ => action_label(Action::NONE, language),
-    }
+    spoken(language, status(outcome, reason, MESSAGE))
 }
 
 /// The reason's advice where the outcome shows it, or what FINISHING says itself; else "".
 pub fn status_advice(outcome: Outcome, reason: Reason, language: Language) -> Spoken {
-    match outcome {
-        Outcome::BLOCKED | Outcome::FAILED => advice(shown(reason), language),
-        Outcome::FINISHING => spoken(language, FINISHING_ADVICE),
-        _ => action_label(Action::NONE, language),
-    }
+    spoken(language, status(outcome, reason, ADVICE))
 }
 
-/// Nothing is known of an interruption without a reason.
-fn shown(reason: Reason) -> Reason {
-    if reason == Reason::NONE { Reason::UNKNOWN } else { reason }
+/// Where the label, the message or the advice of a status stands. A call, so that it is not there six times.
+#[inline(never)]
+fn status(outcome: Outcome, reason: Reason, kind: usize) -> usize {
+    // Nothing is known of an interruption without a reason.
+    let shown = kind + row(if reason == Reason::NONE { Reason::UNKNOWN } else { reason });
+    match (outcome, kind) {
+        (Outcome::BLOCKED | Outcome::FAILED, _) | (Outcome::RECOVERING, LABEL) => shown,
+        (_, LABEL) => OUTCOME_LABEL + known(outcome.0, OUTCOMES - 1),
+        (Outcome::FINISHING, MESSAGE) => FINISHING_MESSAGE,
+        (Outcome::FINISHING, _) => FINISHING_ADVICE,
+        // The caption of no action is empty.
+        _ => ACTION_LABEL,
+    }
 }
 
 pub fn category_name(category: Category) -> Common {
