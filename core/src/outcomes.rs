@@ -9,6 +9,7 @@ impl Outcome {
     ///
     /// [`Outcome::UNKNOWN`] for an unknown state, whatever the reason. A list of downloads wants
     /// [`DownloadRow`](crate::DownloadRow), which remembers what one report cannot tell.
+    #[inline(never)]
     pub fn of(state: State, reason: Reason) -> Self {
         match state {
             State::COMPLETED => Self::COMPLETED,

@@ -79,13 +79,9 @@ impl Tag {
             self.has_begun = true;
             self.meaning = meaning(&PRIMARIES, self.subtag);
         } else if let Some(before) = self.meaning.as_mut().filter(|before| !before.decides) {
-            let is = |one, other| before.language == one || before.language == other;
-            let refined: &[Subtag] = match () {
-                _ if is(SIMPLIFIED, TRADITIONAL) => &OF_CHINESE,
-                _ if is(BRAZILIAN, EUROPEAN) => &OF_PORTUGUESE,
-                _ => &[],
-            };
-            *before = meaning(refined, self.subtag).unwrap_or(*before);
+            if let Some(refined) = meaning(&REFINEMENTS, of_kind(before.kind, self.subtag)) {
+                *before = refined;
+            }
             // What follows a single letter is an extension, or private.
             before.decides |= self.subtag < 0x80;
         }
@@ -104,16 +100,31 @@ impl Tag {
 struct Subtag {
     key: u64,
     language: Language,
+    /// Which of the later subtags refine it.
+    kind: u8,
     /// Whether no later one matters.
     decides: bool,
 }
 
-const fn means(subtag: &str, language: Language) -> Subtag {
-    Subtag { key: key(subtag.as_bytes()), language, decides: false }
+const PLAIN: u8 = 0;
+const CHINESE: u8 = 1;
+const PORTUGUESE: u8 = 2;
+
+const fn primary(subtag: &str, kind: u8, language: Language) -> Subtag {
+    Subtag { key: key(subtag.as_bytes()), language, kind, decides: false }
 }
 
-const fn decides(subtag: &str, language: Language) -> Subtag {
-    Subtag { decides: true, ..means(subtag, language) }
+const fn refines(subtag: &str, kind: u8, language: Language) -> Subtag {
+    Subtag { key: of_kind(kind, key(subtag.as_bytes())), language, kind, decides: false }
+}
+
+const fn decides(subtag: &str, kind: u8, language: Language) -> Subtag {
+    Subtag { decides: true, ..refines(subtag, kind, language) }
+}
+
+/// The key of a subtag behind a primary one.
+const fn of_kind(kind: u8, key: u64) -> u64 {
+    (kind as u64) << 56 | key
 }
 
 /// A call, so that it is not there once for each table.
@@ -128,58 +139,55 @@ const BRAZILIAN: Language = either("pt-br", "pt-pt");
 const EUROPEAN: Language = either("pt-pt", "pt-br");
 
 static PRIMARIES: [Subtag; 15] = [
-    means("zh", SIMPLIFIED),
-    means("cmn", SIMPLIFIED),
-    means("yue", TRADITIONAL),
-    means("hak", TRADITIONAL),
-    means("nan", TRADITIONAL),
-    means("lzh", TRADITIONAL),
-    means("pt", BRAZILIAN),
+    primary("zh", CHINESE, SIMPLIFIED),
+    primary("cmn", CHINESE, SIMPLIFIED),
+    primary("yue", CHINESE, TRADITIONAL),
+    primary("hak", CHINESE, TRADITIONAL),
+    primary("nan", CHINESE, TRADITIONAL),
+    primary("lzh", CHINESE, TRADITIONAL),
+    primary("pt", PORTUGUESE, BRAZILIAN),
     // Codes that ISO 639 gave up, but that Java and old versions of Windows still hand out.
-    means("iw", index("he")),
-    means("in", index("id")),
-    means("ji", index("yi")),
-    means("mo", index("ro")),
+    primary("iw", PLAIN, index("he")),
+    primary("in", PLAIN, index("id")),
+    primary("ji", PLAIN, index("yi")),
+    primary("mo", PLAIN, index("ro")),
     // Norway's two written languages are read by the same people.
-    means("no", index("nb")),
-    means("nn", index("nb")),
+    primary("no", PLAIN, index("nb")),
+    primary("nn", PLAIN, index("nb")),
     // Serbian is read in both scripts: whoever asks for the other one understands this better than English.
-    means("sr", index("sr-latn")),
-    means("sh", index("sr-latn")),
+    primary("sr", PLAIN, index("sr-latn")),
+    primary("sh", PLAIN, index("sr-latn")),
 ];
 
-/// The script decides, also under the names that Windows once had for it; else the region, else the kind of Chinese.
-static OF_CHINESE: [Subtag; 14] = [
-    decides("hans", SIMPLIFIED),
-    decides("chs", SIMPLIFIED),
-    decides("hant", TRADITIONAL),
-    decides("cht", TRADITIONAL),
-    means("cn", SIMPLIFIED),
-    means("sg", SIMPLIFIED),
-    means("my", SIMPLIFIED),
-    means("tw", TRADITIONAL),
-    means("hk", TRADITIONAL),
-    means("mo", TRADITIONAL),
-    means("yue", TRADITIONAL),
-    means("hak", TRADITIONAL),
-    means("nan", TRADITIONAL),
-    means("lzh", TRADITIONAL),
-];
-
-/// The regions that write as Portugal does. Source: CLDR's parent locales.
-static OF_PORTUGUESE: [Subtag; 12] = [
-    means("pt", EUROPEAN),
-    means("ao", EUROPEAN),
-    means("ch", EUROPEAN),
-    means("cv", EUROPEAN),
-    means("fr", EUROPEAN),
-    means("gq", EUROPEAN),
-    means("gw", EUROPEAN),
-    means("lu", EUROPEAN),
-    means("mo", EUROPEAN),
-    means("mz", EUROPEAN),
-    means("st", EUROPEAN),
-    means("tl", EUROPEAN),
+static REFINEMENTS: [Subtag; 26] = [
+    // The script decides, also under the names that Windows once had for it; else the region, else the kind of Chinese.
+    decides("hans", CHINESE, SIMPLIFIED),
+    decides("chs", CHINESE, SIMPLIFIED),
+    decides("hant", CHINESE, TRADITIONAL),
+    decides("cht", CHINESE, TRADITIONAL),
+    refines("cn", CHINESE, SIMPLIFIED),
+    refines("sg", CHINESE, SIMPLIFIED),
+    refines("my", CHINESE, SIMPLIFIED),
+    refines("tw", CHINESE, TRADITIONAL),
+    refines("hk", CHINESE, TRADITIONAL),
+    refines("mo", CHINESE, TRADITIONAL),
+    refines("yue", CHINESE, TRADITIONAL),
+    refines("hak", CHINESE, TRADITIONAL),
+    refines("nan", CHINESE, TRADITIONAL),
+    refines("lzh", CHINESE, TRADITIONAL),
+    // The regions that write as Portugal does. Source: CLDR's parent locales.
+    refines("pt", PORTUGUESE, EUROPEAN),
+    refines("ao", PORTUGUESE, EUROPEAN),
+    refines("ch", PORTUGUESE, EUROPEAN),
+    refines("cv", PORTUGUESE, EUROPEAN),
+    refines("fr", PORTUGUESE, EUROPEAN),
+    refines("gq", PORTUGUESE, EUROPEAN),
+    refines("gw", PORTUGUESE, EUROPEAN),
+    refines("lu", PORTUGUESE, EUROPEAN),
+    refines("mo", PORTUGUESE, EUROPEAN),
+    refines("mz", PORTUGUESE, EUROPEAN),
+    refines("st", PORTUGUESE, EUROPEAN),
+    refines("tl", PORTUGUESE, EUROPEAN),
 ];
 
 /// A tag or a subtag in lower case as one number.
