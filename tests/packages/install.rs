@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -82,6 +83,86 @@ fn uninstall_removes_what_install_put_there_and_nothing_else() {
     assert!(complaint.starts_with("xtask: nothing is installed in ") && !again.status.success(), "{complaint}");
 }
 
+/// What the list names is what is there, whatever the umask.
+#[test]
+fn modes_do_not_depend_on_the_umask() {
+    let folder = TempDir::new().unwrap();
+    let prefix = folder.path().join("made/with it");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "umask 077; exec \"$@\"", "sh", env!("CARGO"), "xtask", "install", "--prefix"]).arg(&prefix);
+    run(shell.current_dir(crate::stranger::root()));
+    for path in tree(folder.path()) {
+        let found = folder.path().join(&path).symlink_metadata().unwrap();
+        if !found.is_symlink() {
+            let expected = if found.is_dir() || path.contains(".so.") { 0o755 } else { 0o644 };
+            assert_eq!(found.permissions().mode() & 0o7777, expected, "{path}");
+        }
+    }
+    run(Command::new(env!("CARGO")).args(["xtask", "uninstall", "--prefix"]).arg(&prefix));
+    assert_eq!(tree(folder.path()), BTreeSet::new(), "the folders that it made for the prefix");
+}
+
+#[test]
+fn a_file_of_somebody_else_is_replaced_only_by_force() {
+    let folder = TempDir::new().unwrap();
+    let theirs = folder.path().join("include/wv2interrupt.h");
+    fs::create_dir(folder.path().join("include")).unwrap();
+    fs::write(&theirs, "theirs").unwrap();
+    let before = tree(folder.path());
+
+    let refused = xtask("install", folder.path(), None);
+    let complaint = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && complaint.contains(theirs.to_str().unwrap()), "{complaint}");
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert_eq!(tree(folder.path()), before);
+    assert_eq!(fs::read_to_string(&theirs).unwrap(), "theirs");
+
+    run(Command::new(env!("CARGO")).args(["xtask", "install", "--force", "--prefix"]).arg(folder.path()));
+    assert_ne!(fs::read_to_string(&theirs).unwrap(), "theirs");
+}
+
+#[test]
+fn what_fails_is_undone_and_names_the_path() {
+    let folder = TempDir::new().unwrap();
+    let prefix = folder.path();
+    let obstacle = prefix.join("lib/cmake");
+    fs::create_dir(prefix.join("lib")).unwrap();
+    fs::write(&obstacle, "").unwrap();
+    let before = tree(prefix);
+    let fails = || {
+        let failed = xtask("install", prefix, None);
+        let complaint = String::from_utf8_lossy(&failed.stderr).into_owned();
+        assert!(!failed.status.success() && complaint.contains(obstacle.to_str().unwrap()), "{complaint}");
+        assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    };
+    fails();
+    assert_eq!(tree(prefix), before);
+
+    // Over an installation, which stays as it was.
+    fs::remove_file(&obstacle).unwrap();
+    install(prefix, None);
+    fs::remove_dir_all(&obstacle).unwrap();
+    fs::write(&obstacle, "").unwrap();
+    let (before, list) = (tree(prefix), prefix.join("share/doc/wv2interrupt/installed-files.txt"));
+    let listed = fs::read_to_string(&list).unwrap();
+    fails();
+    assert_eq!((tree(prefix), fs::read_to_string(&list).unwrap()), (before, listed));
+}
+
+/// The list is written first, so that it names what was put there before the end came.
+#[test]
+fn what_was_stopped_can_be_removed() {
+    let folder = TempDir::new().unwrap();
+    install(folder.path(), None);
+    let list = folder.path().join("share/doc/wv2interrupt/installed-files.txt");
+    let listed = fs::read_to_string(&list).unwrap();
+    fs::write(folder.path().join("include/wv2interrupt.h.new"), "").unwrap();
+    fs::remove_file(folder.path().join("include/wv2interrupt.h")).unwrap();
+    fs::write(&list, listed + "include/wv2interrupt.h.new\n").unwrap();
+    assert!(xtask("uninstall", folder.path(), None).status.success());
+    assert_eq!(tree(folder.path()), BTreeSet::new());
+}
+
 #[test]
 fn uninstall_follows_no_list_out_of_its_prefix() {
     let folder = TempDir::new().unwrap();
@@ -119,12 +200,13 @@ fn bad_arguments_are_named() {
     }
 }
 
-/// Installed in one place and moved to another, as a package that was unpacked.
+/// Installed in one place and moved to another, as a package that was unpacked. Without a space in its path, which a shell
+/// would split.
 #[test]
 fn pkg_config_finds_an_installation_that_was_moved() {
     let Some(make) = tool("make", "make") else { return };
     let Some(pkg_config) = tool("pkg-config", "pkg-config") else { return };
-    let folder = TempDir::new().unwrap();
+    let folder = TempDir::new_in("/tmp").unwrap();
     install(Path::new("/usr"), Some(folder.path()));
     let prefix = folder.path().join("moved");
     fs::rename(folder.path().join("usr"), &prefix).unwrap();
@@ -134,8 +216,7 @@ fn pkg_config_finds_an_installation_that_was_moved() {
     assert_eq!(String::from_utf8_lossy(&version).trim(), api().version());
     let project = consumer("pkg-config", &["c/explain.c"]);
     run(Command::new(make).current_dir(project.path()).env("PKG_CONFIG_PATH", &search));
-    let mut shared = Command::new(project.path().join("explain-shared"));
-    shared.env("LD_LIBRARY_PATH", prefix.join("lib"));
-    prints_the_golden_file(shared, true);
-    prints_the_golden_file(Command::new(project.path().join("explain-static")), true);
+    for program in ["explain-shared", "explain-static"] {
+        prints_the_golden_file(Command::new(project.path().join(program)), true);
+    }
 }

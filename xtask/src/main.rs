@@ -20,7 +20,7 @@ const TASKS: [Task; 11] = [
     task("docs", "", "write docs/reasons.md", Some("generate")),
     task("abi", "", "write the ABI of a release to tests/abi", Some("generate")),
     task("dist", "", "make the release archives in target/dist", Some("packaging")),
-    task("install", "--prefix FOLDER [--destdir FOLDER]", "install the library", Some("packaging")),
+    task("install", "--prefix FOLDER [--destdir FOLDER] [--force]", "install the library", Some("packaging")),
     task("uninstall", "--prefix FOLDER [--destdir FOLDER]", "remove exactly that", Some("packaging")),
     task("webview2", "", "build the WebView2 host of examples/webview2 in target/webview2", Some("webview2")),
     task("gallery", "[TAG FILE]", "take the pictures of its gallery for docs, or one in a language", Some("webview2")),

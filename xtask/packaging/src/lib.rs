@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod dist;
 pub mod install;
+pub mod installation;
 pub mod layout;
 pub mod nuget;
 pub mod pack;
