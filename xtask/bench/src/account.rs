@@ -6,7 +6,7 @@ use std::path::Path;
 use goblin::elf::Elf;
 use goblin::elf::section_header::SHT_NOBITS;
 
-use super::page::{Goal, Page};
+use crate::page::{Goal, Page};
 use library::Api;
 use xtask::Error;
 

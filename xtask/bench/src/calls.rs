@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
 
-use super::contenders::{Bench, Contender, EMPTY, GPERF, PEERS, SWITCH, TABLES};
-use super::page::{Goal, Page};
-use super::{Effort, median, output, ratio};
+use crate::contenders::{Bench, Contender, EMPTY, GPERF, PEERS, SWITCH, TABLES};
+use crate::effort::Effort;
+use crate::page::{Goal, Page};
+use crate::programs::output;
+use crate::statistics::{median, ratio};
 use library::Api;
 use xtask::Error;
 

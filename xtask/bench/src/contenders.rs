@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{folder, installed, output, source};
+use crate::programs::{folder, installed, output, source};
 use xtask::{Error, build, root, run};
 
 /// Everything that is built for the benchmarks.

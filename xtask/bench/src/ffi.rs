@@ -4,9 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::contenders::Bench;
-use super::page::Page;
-use super::{Effort, folder, installed, median, output, source};
+use crate::contenders::Bench;
+use crate::effort::Effort;
+use crate::page::Page;
+use crate::programs::{folder, installed, output, source};
+use crate::statistics::median;
 use library::Api;
 use xtask::{Error, root, run};
 

@@ -2,9 +2,9 @@
 
 use std::process::Command;
 
-use super::contenders::Bench;
-use super::page::{Goal, Page};
-use super::{installed, output};
+use crate::contenders::Bench;
+use crate::page::{Goal, Page};
+use crate::programs::{folder, installed, output};
 use xtask::Error;
 
 const MOST: u64 = 7;
@@ -72,7 +72,7 @@ const TWO: [&str; 5] = ["label", "label_utf16", "message", "outcome_label", "out
 
 fn instructions(bench: &Bench, function: &str, arguments: [&str; 2]) -> Result<u64, Error> {
     let symbol = format!("wv2_interrupt_{function}");
-    let log = super::folder().join("callgrind.log");
+    let log = folder().join("callgrind.log");
     let mut command = Command::new("valgrind");
     command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
     command.arg(format!("--toggle-collect={symbol}")).arg(format!("--log-file={}", log.display()));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use super::output;
+use crate::programs::output;
 use xtask::Error;
 
 pub fn describe(compilers: &[&str]) -> Result<String, Error> {

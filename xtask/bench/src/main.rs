@@ -3,31 +3,23 @@
 mod account;
 mod calls;
 mod contenders;
+mod effort;
 mod ffi;
 mod instructions;
 mod machine;
 mod page;
+mod programs;
 mod start;
+mod statistics;
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
+use effort::{FULL, SHORT};
 use library::Api;
 use page::Page;
 use xtask::{Error, build, root};
-
-/// How much is measured.
-struct Effort {
-    rounds: usize,
-    /// Processes started for each library.
-    starts: usize,
-    /// Rounds in each other language, and calls in each of them.
-    foreign: (usize, usize),
-}
-
-const FULL: Effort = Effort { rounds: 101, starts: 41, foreign: (15, 100_000) };
-const SHORT: Effort = Effort { rounds: 9, starts: 9, foreign: (9, 5_000) };
 
 fn path() -> PathBuf {
     root().join("docs/benchmarks.md")
@@ -72,41 +64,4 @@ fn bench(short: bool) -> Result<(), Error> {
         failures if failures.is_empty() => Ok(()),
         failures => Err(format!("a goal is missed that does not depend on time: {}", failures.join("; ")).into()),
     }
-}
-
-/// Where everything is built.
-fn folder() -> PathBuf {
-    root().join("target/bench")
-}
-
-/// A source of the benchmarks.
-fn source(name: &str) -> PathBuf {
-    root().join("tests/bench").join(name)
-}
-
-/// What a command prints; an error names it.
-fn output(command: &mut Command) -> Result<String, Error> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let output = command.output().map_err(|error| format!("{program} could not be started: {error}"))?;
-    if !output.status.success() {
-        let (what, why) = (output.status, String::from_utf8_lossy(&output.stderr).into_owned());
-        return Err(format!("{program} failed: {what}\n{why}").into());
-    }
-    Ok(String::from_utf8(output.stdout)?)
-}
-
-/// Whether a program is there to be started.
-fn installed(program: &str) -> bool {
-    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
-}
-
-fn median(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    sorted[sorted.len() / 2]
-}
-
-/// The median of the rounds' ratios: what slows a round down slows both down.
-fn ratio(ours: &[f64], theirs: &[f64]) -> f64 {
-    median(&ours.iter().zip(theirs).map(|(ours, theirs)| ours / theirs).collect::<Vec<_>>())
 }

@@ -7,9 +7,11 @@ use std::process::Command;
 use goblin::elf::Elf;
 use goblin::elf::program_header::PT_DYNAMIC;
 
-use super::contenders::{Bench, PEERS, STD};
-use super::page::{Goal, Page};
-use super::{Effort, median, output};
+use crate::contenders::{Bench, PEERS, STD};
+use crate::effort::Effort;
+use crate::page::{Goal, Page};
+use crate::programs::output;
+use crate::statistics::median;
 use xtask::Error;
 
 struct Library {

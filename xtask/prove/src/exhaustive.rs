@@ -2,7 +2,8 @@
 
 use std::process::{Command, Stdio};
 
-use super::{Form, Proof, Tried, compile, tried};
+use crate::programs::compile;
+use crate::proof::{Form, Proof, Tried, tried};
 use xtask::{Error, build};
 
 pub const PROOF: Proof = Proof {

@@ -3,7 +3,8 @@
 use std::fs;
 use std::thread;
 
-use super::{Form, Proof, Tried, folder, nightly, output};
+use crate::programs::{folder, nightly, output};
+use crate::proof::{Form, Proof, Tried};
 use xtask::{Error, root};
 
 pub const PROOF: Proof = Proof {

@@ -2,7 +2,8 @@
 
 use std::process::Command;
 
-use super::{Form, Proof, Tried, output, passed};
+use crate::programs::output;
+use crate::proof::{Form, Proof, Tried, passed};
 use xtask::{Error, root};
 
 pub const PROOF: Proof = Proof {

@@ -2,7 +2,8 @@
 
 use std::thread;
 
-use super::{Form, Proof, Tried, nightly, output, passed};
+use crate::programs::{nightly, output};
+use crate::proof::{Form, Proof, Tried, passed};
 use xtask::Error;
 use xtask::build::PACKAGE;
 

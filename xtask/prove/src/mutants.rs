@@ -3,7 +3,8 @@
 use std::fs;
 use std::process::Command;
 
-use super::{Form, Proof, Tried, failure, folder};
+use crate::programs::{failure, folder};
+use crate::proof::{Form, Proof, Tried};
 use xtask::build::PACKAGE;
 use xtask::{Error, root};
 

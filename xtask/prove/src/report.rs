@@ -5,7 +5,8 @@ use std::fs;
 use std::process::Command;
 use std::thread;
 
-use super::{Made, output};
+use crate::programs::output;
+use crate::proof::Made;
 use xtask::Error;
 use xtask::c::{self, Language};
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::{Form, Proof, Tried, compile, failure, folder, golden, name, output, tried};
+use crate::programs::{compile, failure, folder, golden, name, output};
+use crate::proof::{Form, Proof, Tried, tried};
 use xtask::build::Library;
 use xtask::{Error, build};
 
