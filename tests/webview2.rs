@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use library::{ACTIONS, FINISHING, OUTCOMES};
 use webview2::host;
 
 use crate::stranger::{UNKNOWN, api, facts, root, skip, tool, wine};
@@ -21,6 +22,7 @@ struct Row<'a> {
     label: &'a str,
     message: &'a str,
     advice: &'a str,
+    caption: &'a str,
 }
 
 const NOTHING: (&str, &str) = ("", "");
@@ -29,7 +31,7 @@ const NOTHING: (&str, &str) = ("", "");
 fn play(what: &str) -> Option<String> {
     static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
         let program = host::folder().unwrap().join("tests/scenarios.exe");
-        let host = ["downloads.cpp", "download_row.cpp"].map(|name| root().join("examples/webview2").join(name));
+        let host = ["downloads.cpp", "list_row.cpp"].map(|name| root().join("examples/webview2").join(name));
         let double = ["scenarios.cpp", "fake_operation.cpp", "fake_webview.cpp"];
         let double = double.map(|name| root().join("tests/webview2").join(name));
         host::build(&[&host[..], &double[..]].concat(), &program, &["-lole32"]).unwrap();
@@ -60,7 +62,7 @@ fn expected(what: &str) -> String {
 fn rows_are_the_expected_ones() {
     for what in ["matrix", "stories"] {
         let Some(printed) = play(what) else { return };
-        // Messages and advice are compared with the library, in the tests below.
+        // The other texts are compared with the library, in the tests below.
         let shown: String = printed.lines().map(|line| columns(line, 8) + "\n").collect();
         similar_asserts::assert_eq!(shown, expected(what), "{what}");
     }
@@ -77,8 +79,8 @@ fn steps<'a>(printed: &'a str, story: &str) -> HashMap<&'a str, (usize, Option<R
         let columns: Vec<&str> = line.split('\t').collect();
         if columns[0] == story {
             let row = match columns[2..] {
-                [_, outcome, button, cross, bytes, label, message, advice] => {
-                    Some(Row { outcome, button, cross, bytes, label, message, advice })
+                [_, outcome, button, cross, bytes, label, message, advice, caption] => {
+                    Some(Row { outcome, button, cross, bytes, label, message, advice, caption })
                 }
                 _ => None,
             };
@@ -113,15 +115,18 @@ fn rows_follow_the_facts() {
                 assert_eq!(row.outcome, outcome, "{story}");
                 let button = match outcome {
                     "in_progress" => "pause",
-                    "paused" | "failed" if can_resume => match recovery {
+                    "completed" => "open",
+                    "paused" if can_resume => "resume",
+                    "failed" if can_resume => match recovery {
                         "resume" | "auto_resume" => "resume",
                         _ => "retry",
                     },
+                    "canceled" | "failed" => "download_again",
                     _ => "-",
                 };
                 assert_eq!(row.button, button, "{story}");
                 let over =
-                    ["completed", "canceled", "blocked"].contains(&outcome) || outcome == "failed" && button == "-";
+                    ["completed", "canceled", "blocked"].contains(&outcome) || outcome == "failed" && !can_resume;
                 assert_eq!(row.cross, if over { "remove" } else { "cancel" }, "{story}");
                 check_texts(row, outcome, reason, &story);
                 seen += 1;
@@ -132,7 +137,7 @@ fn rows_follow_the_facts() {
     check_end(&printed, "matrix");
 }
 
-/// The texts of a reason for a failure, its label for a retry, and else nothing that alarms.
+/// The texts of a reason for a failure, its label for a retry, else nothing that alarms; and the button's caption.
 fn check_texts(row: &Row, outcome: &str, reason: i32, story: &str) {
     let shown = if reason == 0 { UNKNOWN } else { reason };
     let mut label = api().spoken("label", shown, 0).to_owned();
@@ -140,13 +145,19 @@ fn check_texts(row: &Row, outcome: &str, reason: i32, story: &str) {
         label += &format!(" ({reason})");
     }
     let details = (api().spoken("message", shown, 0), api().spoken("advice", shown, 0));
-    let known = (0..7).find(|&code| api().text("outcome_name", code) == outcome).unwrap();
+    let known = (0..OUTCOMES).find(|&code| api().text("outcome_name", code) == outcome).unwrap();
     let texts = match outcome {
         "failed" | "blocked" => (label.as_str(), details),
         "recovering" => (label.as_str(), NOTHING),
         _ => (api().spoken("outcome_label", known, 0), NOTHING),
     };
     assert_eq!((row.label, (row.message, row.advice)), texts, "{story}");
+    assert_eq!(row.caption, caption(row.button), "{story}");
+}
+
+fn caption(button: &str) -> &'static str {
+    let action = (1..ACTIONS).find(|&code| api().text("action_name", code) == button);
+    action.map_or("", |action| api().spoken("action_label", action, 0))
 }
 
 fn check_end(printed: &str, story: &str) {
@@ -159,7 +170,7 @@ fn nothing_is_left_when_the_host_is_gone() {
     let Some(printed) = play("stories") else { return };
     let stories: Vec<&str> =
         printed.lines().filter_map(|line| line.split_once("\tend\t").map(|(name, _)| name)).collect();
-    assert_eq!(stories.len(), 17);
+    assert_eq!(stories.len(), 27);
     for story in stories {
         check_end(&printed, story);
     }
@@ -171,28 +182,31 @@ fn stories_end_as_they_must() {
     let Some(printed) = play("stories") else { return };
     let check = |story: &str, step: &str, outcome: &str, button: &str, reason: Option<i32>| {
         let steps = steps(&printed, story);
-        let (lines, row) = &steps[step];
+        let (lines, row) = steps.get(step).unwrap_or_else(|| panic!("{story}: {step}"));
         let row = row.as_ref().unwrap();
         assert_eq!((*lines, row.outcome, row.button), (1, outcome, button), "{story}: {step}");
+        assert_eq!(row.caption, caption(button), "{story}: {step}");
         if let Some(reason) = reason {
             assert_eq!(row.label, api().spoken("label", reason, 0), "{story}: {step}");
         }
-        let alarming = ["failed", "blocked"].contains(&outcome);
-        assert_eq!((!row.message.is_empty(), !row.advice.is_empty()), (alarming, alarming), "{story}: {step}");
-        if !alarming && reason.is_none() {
-            let outcome = (0..7).find(|&code| api().text("outcome_name", code) == outcome).unwrap();
-            assert_eq!(row.label, api().spoken("outcome_label", outcome, 0), "{story}: {step}");
+        if outcome != "finishing" {
+            let alarming = ["failed", "blocked"].contains(&outcome);
+            assert_eq!((!row.message.is_empty(), !row.advice.is_empty()), (alarming, alarming), "{story}: {step}");
+            if !alarming && reason.is_none() {
+                let outcome = (0..OUTCOMES).find(|&code| api().text("outcome_name", code) == outcome).unwrap();
+                assert_eq!(row.label, api().spoken("outcome_label", outcome, 0), "{story}: {step}");
+            }
         }
         row.bytes.to_owned()
     };
     let well = "a download that goes well";
-    check(well, "completes", "completed", "-", None);
+    check(well, "completes", "completed", "open", None);
     let paused = "pause and resume";
     check(paused, "Pause is pressed", "paused", "resume", None);
     check(paused, "Resume is pressed", "in_progress", "pause", None);
-    check("a cancel", "the cross is pressed", "canceled", "-", None);
+    check("a cancel", "the cross is pressed", "canceled", "download_again", None);
     check("a cancel after a failure", "the disk is full", "failed", "resume", Some(3));
-    check("a cancel after a failure", "the cross is pressed", "failed", "-", Some(3));
+    check("a cancel after a failure", "the cross is pressed", "failed", "download_again", Some(3));
     let retried = "a retry that the engine makes by itself";
     check(retried, "times out and is tried again", "recovering", "-", Some(13));
     check(retried, "has 500 bytes", "in_progress", "pause", None);
@@ -206,19 +220,56 @@ fn stories_end_as_they_must() {
     for (step, outcome, button) in [
         ("Resume is pressed", "in_progress", "pause"),
         ("still has the reason", "in_progress", "pause"),
-        ("completes", "completed", "-"),
+        ("completes", "completed", "open"),
     ] {
         check(sticky, step, outcome, button, None);
     }
-    assert_eq!(check("a dead attempt", "has 500 bytes", "in_progress", "pause", None), "500");
     check("interrupted without a reason", "is interrupted", "failed", "retry", Some(UNKNOWN));
     check("a code of a later WebView2", "goes on", "in_progress", "pause", None);
     check("a state of a later WebView2", "is in state 9", "in_progress", "pause", None);
     check("a reason that cannot be read", "is interrupted", "failed", "retry", Some(UNKNOWN));
-    check("CanResume that cannot be read", "is interrupted", "failed", "-", Some(14));
+    check("CanResume that cannot be read", "is interrupted", "failed", "download_again", Some(14));
     check("a state that cannot be read", "completes", "failed", "resume", Some(14));
-    check("a failure that cannot be resumed", "the connection is lost", "failed", "-", Some(14));
+    check("a failure that cannot be resumed", "the connection is lost", "failed", "download_again", Some(14));
     check("blocked by security", "a virus is found", "blocked", "-", Some(6));
-    let both = &steps(&printed, "the same address twice")["starts"];
-    assert_eq!(both.0, 3, "one row after the first start, two after the second");
+    check("refused before it began", "starts", "canceled", "download_again", None);
+    // Where another operation takes the row's place, there is one row; else two.
+    for (story, step) in [("a dead attempt", "has 500 bytes"), ("a failure that cannot be resumed", "has 500 bytes")] {
+        assert_eq!(check(story, step, "in_progress", "pause", None), "500");
+    }
+    for story in [
+        "the same address twice",
+        "a silent attempt that has failed without a word",
+        "a silent attempt that can be resumed after all",
+        "a silent attempt that goes on",
+        "a failure that cannot be resumed, and the same link once more",
+    ] {
+        let both = &steps(&printed, story)["starts"];
+        assert_eq!(both.0, 3, "{story}: one row after the first start, two after the second");
+    }
+    check("all bytes in passing", "completes", "completed", "open", None);
+    check("all bytes there, waiting, then kept", "completes", "completed", "open", None);
+    check("all bytes there, waiting, then canceled", "the cross is pressed", "canceled", "download_again", None);
+}
+
+/// There is something to say and to press after two seconds, where the web view can show its own list.
+#[test]
+fn what_is_finishing_speaks_up_when_it_lasts() {
+    let Some(printed) = play("stories") else { return };
+    let [message, advice] = ["status_message", "status_advice"].map(|function| api().status(function, FINISHING, 0, 0));
+    let kept = "all bytes there, waiting, then kept";
+    for (story, step, button, said) in [
+        (kept, "has 1000 bytes", "-", NOTHING),
+        (kept, "two seconds later", "show_downloads", (message, advice)),
+        ("all bytes in passing", "almost two seconds later", "-", NOTHING),
+        ("all bytes there twice", "two seconds later", "show_downloads", (message, advice)),
+        ("all bytes there twice", "almost two seconds later", "-", NOTHING),
+        ("all bytes there in a web view that has no list", "two seconds later", "-", (message, "")),
+    ] {
+        let steps = steps(&printed, story);
+        let row = steps[step].1.as_ref().unwrap();
+        let shown = (row.outcome, row.button, row.cross, (row.message, row.advice), row.caption);
+        assert_eq!(shown, ("finishing", button, "cancel", said, caption(button)), "{story}: {step}");
+        assert_eq!(row.label, api().spoken("outcome_label", FINISHING, 0), "{story}: {step}");
+    }
 }

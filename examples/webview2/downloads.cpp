@@ -1,6 +1,13 @@
 #include "downloads.h"
 
 #include <algorithm>
+#include <optional>
+
+using wv2::interrupt::action;
+using wv2::interrupt::download_row;
+using wv2::interrupt::outcome;
+using wv2::interrupt::reason;
+using wv2::interrupt::state;
 
 namespace {
 
@@ -11,23 +18,45 @@ using StateChangedHandler =
 using BytesReceivedChangedHandler =
     Handler<ICoreWebView2BytesReceivedChangedEventHandler, ICoreWebView2DownloadOperation*, IUnknown*>;
 
-Report ReportOf(ICoreWebView2DownloadOperation* operation)
+// The library has no clock. Most downloads are finishing for a moment; of those that stay so there is something to say.
+constexpr ULONGLONG long_in_milliseconds = 2000;
+
+// What an operation says of itself. What cannot be read is unknown; bytes stay as they were.
+struct Report {
+    wv2::interrupt::state state{WV2_INTERRUPT_UNKNOWN};
+    wv2::interrupt::reason reason = wv2::interrupt::reason::unknown;
+    bool can_resume = false;
+    INT64 received, total;
+
+    Report(ICoreWebView2DownloadOperation* operation, const download_row& before)
+        : received(before.received()), total(before.total())
+    {
+        COREWEBVIEW2_DOWNLOAD_STATE sdk_state;
+        COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON sdk_reason;
+        BOOL flag = FALSE;
+        INT64 bytes = 0;
+        if (SUCCEEDED(operation->get_State(&sdk_state)))
+            state = wv2::interrupt::any_state(sdk_state).value();
+        if (SUCCEEDED(operation->get_InterruptReason(&sdk_reason)))
+            reason = wv2::interrupt::any_reason(sdk_reason).value();
+        can_resume = SUCCEEDED(operation->get_CanResume(&flag)) && flag;
+        if (SUCCEEDED(operation->get_BytesReceived(&bytes)))
+            received = bytes;
+        if (SUCCEEDED(operation->get_TotalBytesToReceive(&bytes)))
+            total = bytes;
+    }
+};
+
+void OnStateChanged(download_row& row, ICoreWebView2DownloadOperation* operation)
 {
-    Report report;
-    COREWEBVIEW2_DOWNLOAD_STATE state;
-    COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON reason;
-    BOOL can_resume = FALSE;
-    INT64 bytes = 0;
-    if (SUCCEEDED(operation->get_State(&state)))
-        report.state = state;
-    if (SUCCEEDED(operation->get_InterruptReason(&reason)))
-        report.reason = reason;
-    report.can_resume = SUCCEEDED(operation->get_CanResume(&can_resume)) && can_resume;
-    if (SUCCEEDED(operation->get_BytesReceived(&bytes)))
-        report.received = bytes;
-    if (SUCCEEDED(operation->get_TotalBytesToReceive(&bytes)))
-        report.total = bytes;
-    return report;
+    const Report now(operation, row);
+    row.state_changed(now.state, now.reason, now.can_resume, now.received, now.total);
+}
+
+void OnBytesReceivedChanged(download_row& row, ICoreWebView2DownloadOperation* operation)
+{
+    const Report now(operation, row);
+    row.bytes_received_changed(now.state, now.reason, now.can_resume, now.received, now.total);
 }
 
 // A text that the caller of COM has to free.
@@ -45,23 +74,43 @@ std::wstring UriOf(ICoreWebView2DownloadOperation* operation)
     return Take(result, uri);
 }
 
-std::wstring FileNameOf(ICoreWebView2DownloadOperation* operation)
+std::wstring PathOf(ICoreWebView2DownloadOperation* operation)
 {
     LPWSTR path = nullptr;
     const HRESULT result = operation->get_ResultFilePath(&path);
-    const std::wstring full = Take(result, path);
-    return full.substr(full.find_last_of(L"\\/") + 1);
+    return Take(result, path);
 }
 
 }  // namespace
 
 // A row and the operation that it is about. Resume() may bring a failed download back, so the handlers stay as long as
-// the row.
+// the row; and an operation that nobody holds tells nothing.
 struct Downloads::Entry {
-    DownloadRow row;
+    ListRow row;
     std::wstring uri;
+    bool again = false;  // the person asked for a new download of the same address
+    std::optional<ULONGLONG> finishing_since;
     ComPtr<ICoreWebView2DownloadOperation> operation;
     EventRegistrationToken state_changed{}, bytes_received_changed{};
+
+    bool IsFinishing() const { return row.download.outcome() == outcome::finishing; }
+
+    void Pass(ULONGLONG now)
+    {
+        if (!IsFinishing())
+            finishing_since.reset();
+        else if (!finishing_since)
+            finishing_since = now;
+        row.finishing_for_long = finishing_since && now - *finishing_since >= long_in_milliseconds;
+    }
+
+    // Whether a new operation for the same address may take the place of this one: the engine tries again this way what
+    // fell silent. Its state is read once more, for it may have gone on without a word.
+    bool MakesRoom() const
+    {
+        const Report now(operation.get(), row.download);
+        return again || (row.download.is_silent() && now.state == state::in_progress && !now.can_resume);
+    }
 
     void Unwatch()
     {
@@ -75,7 +124,10 @@ struct Downloads::Entry {
     ~Entry() { Unwatch(); }
 };
 
-Downloads::Downloads(std::function<void()> changed) : changed_(std::move(changed)) {}
+Downloads::Downloads(std::function<void()> changed, std::function<void(const std::wstring&)> open)
+    : changed_(std::move(changed)), open_(std::move(open))
+{
+}
 
 Downloads::~Downloads()
 {
@@ -88,6 +140,7 @@ HRESULT Downloads::Attach(ICoreWebView2* webview)
     webview_ = ComPtr<ICoreWebView2>(webview).as<ICoreWebView2_4>();
     if (!webview_)
         return E_NOINTERFACE;  // a runtime that is older than downloads
+    own_list_ = webview_.as<ICoreWebView2_9>();
     const auto handler = DownloadStartingHandler::make(
         [this](ICoreWebView2*, ICoreWebView2DownloadStartingEventArgs* args) { return OnStarting(args); });
     return webview_->add_DownloadStarting(handler.get(), &starting_);
@@ -101,18 +154,16 @@ HRESULT Downloads::OnStarting(ICoreWebView2DownloadStartingEventArgs* args)
         return result;
     args->put_Handled(TRUE);  // our list in the place of WebView2's own
     Entry& entry = RowFor(UriOf(operation.get()));
-    entry.row.file_name = FileNameOf(operation.get());
     const HRESULT watched = Watch(entry, std::move(operation));
     changed_();
     return watched;
 }
 
-// A new row; or that of a silent operation for the same address, which the engine tries again this way.
+// A new row, or one that makes room.
 Downloads::Entry& Downloads::RowFor(const std::wstring& uri)
 {
-    const auto same = std::find_if(entries_.begin(), entries_.end(), [&](const auto& entry) {
-        return entry->uri == uri && MayBeAbandoned(entry->row, ReportOf(entry->operation.get()));
-    });
+    const auto same = std::find_if(entries_.begin(), entries_.end(),
+                                   [&](const auto& entry) { return entry->uri == uri && entry->MakesRoom(); });
     if (same != entries_.end())
         return **same;
     entries_.push_back(std::make_unique<Entry>());
@@ -124,17 +175,23 @@ HRESULT Downloads::Watch(Entry& entry, ComPtr<ICoreWebView2DownloadOperation> op
 {
     entry.Unwatch();
     entry.operation = std::move(operation);
-    DownloadRow& row = entry.row;
-    OnStateChanged(row, ReportOf(entry.operation.get()));
+    entry.again = false;
+    entry.finishing_since.reset();
+    const std::wstring path = PathOf(entry.operation.get());
+    entry.row.file_name = path.empty() ? entry.uri : path.substr(path.find_last_of(L"\\/") + 1);
+    entry.row.can_show_downloads = static_cast<bool>(own_list_);
+    download_row& row = entry.row.download;
+    row = {};  // what it remembers is of another operation
+    OnStateChanged(row, entry.operation.get());
     const auto state_changed =
         StateChangedHandler::make([this, &row](ICoreWebView2DownloadOperation* sender, IUnknown*) {
-            OnStateChanged(row, ReportOf(sender));
+            OnStateChanged(row, sender);
             changed_();
             return S_OK;
         });
     const auto bytes_received_changed =
         BytesReceivedChangedHandler::make([this, &row](ICoreWebView2DownloadOperation* sender, IUnknown*) {
-            OnBytesReceivedChanged(row, ReportOf(sender));
+            OnBytesReceivedChanged(row, sender);
             changed_();
             return S_OK;
         });
@@ -144,26 +201,45 @@ HRESULT Downloads::Watch(Entry& entry, ComPtr<ICoreWebView2DownloadOperation> op
     return entry.operation->add_BytesReceivedChanged(bytes_received_changed.get(), &entry.bytes_received_changed);
 }
 
-std::vector<const DownloadRow*> Downloads::Rows() const
+std::vector<const ListRow*> Downloads::Rows(ULONGLONG now)
 {
-    std::vector<const DownloadRow*> rows;
-    for (const auto& entry : entries_)
+    std::vector<const ListRow*> rows;
+    for (const auto& entry : entries_) {
+        entry->Pass(now);
         rows.push_back(&entry->row);
+    }
     return rows;
+}
+
+bool Downloads::WaitForTime() const
+{
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [](const auto& entry) { return entry->IsFinishing() && !entry->row.finishing_for_long; });
 }
 
 void Downloads::Press(size_t index)
 {
     Entry& entry = *entries_.at(index);
-    switch (entry.row.button) {
-    case Button::pause:
+    switch (ActionOf(entry.row)) {
+    case action::pause:
         entry.operation->Pause();
         break;
-    case Button::resume:
-    case Button::retry:
+    case action::resume:
+    case action::retry:
         entry.operation->Resume();
         break;
-    case Button::none:
+    case action::download_again:
+        entry.again = true;
+        webview_->Navigate(entry.uri.c_str());  // the page stays where the answer is a file
+        break;
+    case action::open:
+        if (const std::wstring path = PathOf(entry.operation.get()); !path.empty())
+            open_(path);
+        break;
+    case action::show_downloads:
+        own_list_->OpenDefaultDownloadDialog();
+        break;
+    default:
         break;
     }
 }
@@ -171,7 +247,7 @@ void Downloads::Press(size_t index)
 void Downloads::Dismiss(size_t index)
 {
     Entry& entry = *entries_.at(index);
-    if (CanCancel(entry.row)) {
+    if (entry.row.download.can_cancel()) {
         entry.operation->Cancel();
         return;
     }

@@ -6,43 +6,37 @@
 #include <algorithm>
 #include <string>
 
+using wv2::interrupt::direction;
+using wv2::interrupt::download_row;
+using wv2::interrupt::language;
+using wv2::interrupt::outcome;
+
 namespace {
 
 constexpr wchar_t list_class[] = L"wv2interrupt-list";
 
 // In pixels at 96 dots per inch.
-constexpr int margin = 10, gutter = 30, column_width = 480, button_width = 80, button_height = 26, shield_size = 18;
+constexpr int margin = 10, gutter = 30, column_width = 480, button_height = 26, shield_size = 18;
 
 constexpr COLORREF paper = RGB(255, 255, 255), ink = RGB(32, 32, 32), gray = RGB(96, 96, 96), red = RGB(164, 38, 44),
                    blue = RGB(0, 103, 192), line = RGB(225, 225, 225), face = RGB(243, 243, 243);
 
-// The host's own words; a real program has them in its own resources.
-const wchar_t* CaptionOf(Button button)
+bool ShowsProgress(const ListRow& row)
 {
-    switch (button) {
-    case Button::pause:
-        return L"Pause";
-    case Button::resume:
-        return L"Resume";
-    case Button::retry:
-        return L"Retry";
+    switch (row.download.outcome()) {
+    case outcome::in_progress:
+    case outcome::recovering:
+    case outcome::finishing:
+    case outcome::paused:
+        return true;
     default:
-        return nullptr;
+        return false;
     }
 }
 
-bool IsRightToLeft(wv2_interrupt_language_t language)
+bool IsAlarming(const ListRow& row)
 {
-    DWORD layout = 0;  // 1: from right to left
-    GetLocaleInfoEx(wv2_interrupt_language_tag_utf16(language), LOCALE_IREADINGLAYOUT | LOCALE_RETURN_NUMBER,
-                    reinterpret_cast<wchar_t*>(&layout), sizeof layout / sizeof(wchar_t));
-    return layout == 1;
-}
-
-bool ShowsProgress(const DownloadRow& row)
-{
-    return row.outcome == WV2_INTERRUPT_OUTCOME_IN_PROGRESS || row.outcome == WV2_INTERRUPT_OUTCOME_RECOVERING ||
-           row.outcome == WV2_INTERRUPT_OUTCOME_PAUSED;
+    return row.download.outcome() == outcome::failed || row.download.outcome() == outcome::blocked;
 }
 
 std::wstring SizeOf(std::int64_t bytes)
@@ -52,11 +46,12 @@ std::wstring SizeOf(std::int64_t bytes)
 }
 
 // How far a download is that is on its way.
-std::wstring ProgressOf(const DownloadRow& row)
+std::wstring ProgressOf(const ListRow& row)
 {
     if (!ShowsProgress(row))
         return L"";
-    return SizeOf(row.received) + (row.total > 0 ? L" / " + SizeOf(row.total) : L"");
+    const download_row& download = row.download;
+    return SizeOf(download.received()) + (download.total() > 0 ? L" / " + SizeOf(download.total()) : L"");
 }
 
 std::wstring DetailsOf(const RowTexts& texts)
@@ -115,16 +110,16 @@ bool ListView::Create(HWND parent)
                          description.hInstance, this) != nullptr;
 }
 
-void ListView::SetRows(std::vector<const DownloadRow*> rows)
+void ListView::SetRows(std::vector<const ListRow*> rows)
 {
     rows_ = std::move(rows);
     Arrange();
 }
 
-void ListView::SetLanguage(wv2_interrupt_language_t language)
+void ListView::SetLanguage(language in)
 {
-    language_ = language;
-    right_to_left_ = IsRightToLeft(language);
+    language_ = in;
+    right_to_left_ = direction_of(in) == direction::right_to_left;
     const LONG_PTR style = GetWindowLongPtrW(handle_, GWL_EXSTYLE), left_bar = WS_EX_LEFTSCROLLBAR;
     SetWindowLongPtrW(handle_, GWL_EXSTYLE, right_to_left_ ? style | left_bar : style & ~left_bar);
     SetWindowPos(handle_, nullptr, 0, 0, 0, 0, SWP_NOMOVE | SWP_NOSIZE | SWP_NOZORDER | SWP_FRAMECHANGED);
@@ -233,7 +228,9 @@ void ListView::OnClick(POINT point)
     if (row == areas_.end())
         return;
     const size_t index = static_cast<size_t>(row - areas_.begin());
-    const RECT button = ButtonArea(*row), cross = CrossArea(*row);
+    const HDC dc = GetDC(handle_);
+    const RECT button = ButtonArea(dc, TextsOf(*rows_[index], language_).button, *row), cross = CrossArea(*row);
+    ReleaseDC(handle_, dc);
     if (PtInRect(&button, point) && pressed)
         pressed(index);
     else if (PtInRect(&cross, point) && dismissed)
@@ -283,21 +280,28 @@ RECT ListView::ShieldArea(const RECT& row) const
     return {left, top, left + size, top + size};
 }
 
-RECT ListView::ButtonArea(const RECT& row) const
+// As wide as its caption in this language needs.
+RECT ListView::ButtonArea(HDC dc, const std::wstring& caption, const RECT& row) const
 {
     RECT area = CrossArea(row);
     area.right = area.left - Scaled(margin) / 2;
-    area.left = area.right - Scaled(button_width);
+    area.left = area.right;
+    if (caption.empty())
+        return area;
+    SIZE size = {};
+    const HGDIOBJ before = SelectObject(dc, font_);
+    GetTextExtentPoint32W(dc, caption.c_str(), static_cast<int>(caption.size()), &size);
+    SelectObject(dc, before);
+    area.left -= size.cx + 2 * Scaled(margin);
     return area;
 }
 
 // Draws a row, or only measures it; returns its height. One function does both, so that no text can be clipped.
-int ListView::DrawRow(HDC dc, const DownloadRow& row, RECT area, bool measure) const
+int ListView::DrawRow(HDC dc, const ListRow& row, RECT area, bool measure) const
 {
     const UINT wrapped = DT_WORDBREAK | (measure ? DT_CALCRECT : 0), single = DT_SINGLELINE | DT_END_ELLIPSIS;
-    const RECT button = ButtonArea(area);
     const RowTexts texts = TextsOf(row, language_);
-    const bool alarming = IsFailure(row.outcome);
+    const RECT button = ButtonArea(dc, texts.button, area);
 
     RECT text = {area.left + Scaled(gutter), area.top + Scaled(margin), button.left - Scaled(margin), area.bottom};
     SelectObject(dc, bold_);
@@ -305,7 +309,7 @@ int ListView::DrawRow(HDC dc, const DownloadRow& row, RECT area, bool measure) c
     SelectObject(dc, font_);
     if (!measure)
         DrawString(dc, ProgressOf(row), text, gray, single | DT_RIGHT);
-    text.top += DrawString(dc, texts.label, text, alarming ? red : gray, wrapped);
+    text.top += DrawString(dc, texts.label, text, IsAlarming(row) ? red : gray, wrapped);
     // The details may take the room below the buttons.
     text.top = std::max(text.top, button.bottom);
     text.right = area.right - Scaled(margin);
@@ -318,10 +322,10 @@ int ListView::DrawRow(HDC dc, const DownloadRow& row, RECT area, bool measure) c
 
     if (ShowsProgress(row))
         DrawProgress(dc, row, {text.left, text.top - Scaled(4), text.right, text.top});
-    if (row.outcome == WV2_INTERRUPT_OUTCOME_BLOCKED)
+    if (row.download.outcome() == outcome::blocked)
         DrawShield(dc, Placed(ShieldArea(area)));
-    if (const wchar_t* caption = CaptionOf(row.button))
-        DrawButton(dc, caption, button);
+    if (!texts.button.empty())
+        DrawButton(dc, texts.button, button);
     DrawButton(dc, L"\x00d7", CrossArea(area));
     Fill(dc, {area.left, area.bottom - 1, area.right, area.bottom}, line);
     return height;
@@ -340,7 +344,7 @@ int ListView::DrawString(HDC dc, const std::wstring& text, RECT area, COLORREF c
     return DrawTextW(dc, text.c_str(), static_cast<int>(text.size()), &area, format | DT_NOPREFIX);
 }
 
-void ListView::DrawButton(HDC dc, const wchar_t* caption, RECT area) const
+void ListView::DrawButton(HDC dc, const std::wstring& caption, RECT area) const
 {
     Fill(dc, area, line);
     InflateRect(&area, -1, -1);
@@ -348,10 +352,11 @@ void ListView::DrawButton(HDC dc, const wchar_t* caption, RECT area) const
     DrawString(dc, caption, area, ink, DT_SINGLELINE | DT_CENTER | DT_VCENTER);
 }
 
-void ListView::DrawProgress(HDC dc, const DownloadRow& row, RECT area) const
+void ListView::DrawProgress(HDC dc, const ListRow& row, RECT area) const
 {
     Fill(dc, area, line);
-    const double share = row.total > 0 ? static_cast<double>(row.received) / static_cast<double>(row.total) : 0;
+    const auto received = static_cast<double>(row.download.received()), total = static_cast<double>(row.download.total());
+    const double share = total > 0 ? received / total : 0;
     area.right = area.left + static_cast<LONG>(std::clamp(share, 0.0, 1.0) * (area.right - area.left));
     Fill(dc, area, blue);
 }

@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-#include "download_row.h"
+#include "list_row.h"
 
 class ListView {
 public:
@@ -17,8 +17,8 @@ public:
     ListView& operator=(const ListView&) = delete;
 
     bool Create(HWND parent);
-    void SetRows(std::vector<const DownloadRow*> rows);
-    void SetLanguage(wv2_interrupt_language_t language);
+    void SetRows(std::vector<const ListRow*> rows);
+    void SetLanguage(wv2::interrupt::language in);
     HWND handle() const { return handle_; }
     HFONT font() const { return font_; }
 
@@ -33,13 +33,13 @@ private:
     void OnScroll(WORD request);
     void OnClick(POINT point);
     void Paint();
-    int DrawRow(HDC dc, const DownloadRow& row, RECT area, bool measure) const;
+    int DrawRow(HDC dc, const ListRow& row, RECT area, bool measure) const;
     int DrawString(HDC dc, const std::wstring& text, RECT area, COLORREF color, UINT format) const;
-    void DrawButton(HDC dc, const wchar_t* caption, RECT area) const;
-    void DrawProgress(HDC dc, const DownloadRow& row, RECT area) const;
+    void DrawButton(HDC dc, const std::wstring& caption, RECT area) const;
+    void DrawProgress(HDC dc, const ListRow& row, RECT area) const;
     void Fill(HDC dc, const RECT& area, COLORREF color) const;
     RECT ShieldArea(const RECT& row) const;
-    RECT ButtonArea(const RECT& row) const;
+    RECT ButtonArea(HDC dc, const std::wstring& caption, const RECT& row) const;
     RECT CrossArea(const RECT& row) const;
     RECT Placed(const RECT& area) const;
     int Scaled(int pixels) const { return MulDiv(pixels, dpi_, USER_DEFAULT_SCREEN_DPI); }
@@ -47,8 +47,8 @@ private:
     HWND handle_ = nullptr;
     HFONT font_ = nullptr, bold_ = nullptr;
     int dpi_ = USER_DEFAULT_SCREEN_DPI, scroll_ = 0, width_ = 0, height_ = 0;
-    wv2_interrupt_language_t language_ = 0;
+    wv2::interrupt::language language_ = wv2::interrupt::language::english;
     bool right_to_left_ = false;
-    std::vector<const DownloadRow*> rows_;
+    std::vector<const ListRow*> rows_;
     std::vector<RECT> areas_;  // of the rows, before scrolling
 };

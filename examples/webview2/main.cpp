@@ -15,11 +15,14 @@
 #include "downloads.h"
 #include "list_view.h"
 
+using namespace wv2::interrupt;
+
 namespace {
 
 constexpr wchar_t window_class[] = L"wv2interrupt-host";
 constexpr wchar_t usage[] = L"host [--language TAG] [ADDRESS]\nhost [--language TAG] --gallery";
 constexpr int language_box = 1, language_box_height = 32;
+constexpr UINT_PTR clock_timer = 1;
 
 // ---- The command line ----
 
@@ -78,32 +81,28 @@ std::vector<std::wstring> Arguments()
 
 // ---- The rows of the gallery ----
 
-DownloadRow GalleryRow(wv2_interrupt_state_t state, wv2_interrupt_reason_t reason)
+ListRow GalleryRow(state now, reason why, std::int64_t received = 43 << 20)
 {
-    Report report;
-    report.state = state;
-    report.reason = reason;
-    report.can_resume = wv2_interrupt_recovery(reason) != WV2_INTERRUPT_RECOVERY_NONE;
-    report.received = 43 << 20;
-    report.total = 100 << 20;
-    DownloadRow row;
-    OnStateChanged(row, report);
-    row.file_name = std::wstring(wv2_interrupt_name_utf16(reason)) + L".zip";
+    ListRow row;
+    row.download.state_changed(now, why, recovery_of(why) != recovery::none, received, 100 << 20);
+    row.file_name = std::wstring(name_utf16(why)) + L".zip";
+    row.finishing_for_long = row.can_show_downloads = true;
     return row;
 }
 
-// Every reason that interrupts, one that a later WebView2 may send, and downloads that go well.
-std::vector<DownloadRow> GalleryRows()
+// Every reason that interrupts, one that a later WebView2 may send, and downloads that are not interrupted.
+std::vector<ListRow> GalleryRows()
 {
-    constexpr wv2_interrupt_reason_t later_code = 57;
-    std::vector<DownloadRow> rows = {
-        GalleryRow(WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NONE),
-        GalleryRow(WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NETWORK_TIMEOUT),
-        GalleryRow(WV2_INTERRUPT_STATE_COMPLETED, WV2_INTERRUPT_REASON_NONE),
+    constexpr reason later_code{57};
+    std::vector<ListRow> rows = {
+        GalleryRow(state::in_progress, reason::none),
+        GalleryRow(state::in_progress, reason::network_timeout),
+        GalleryRow(state::in_progress, reason::none, 100 << 20),
+        GalleryRow(state::completed, reason::none),
     };
-    for (wv2_interrupt_reason_t reason = 0; reason < wv2_interrupt_count(); reason++)
-        rows.push_back(GalleryRow(WV2_INTERRUPT_STATE_INTERRUPTED, reason));
-    rows.push_back(GalleryRow(WV2_INTERRUPT_STATE_INTERRUPTED, later_code));
+    for (std::int32_t why = 0; why < count(); why++)
+        rows.push_back(GalleryRow(state::interrupted, reason{why}));
+    rows.push_back(GalleryRow(state::interrupted, later_code));
     return rows;
 }
 
@@ -125,6 +124,7 @@ private:
     LRESULT OnMessage(UINT message, WPARAM w, LPARAM l);
     void OnCreate();
     void ShowRows();
+    void Open(const std::wstring& path);
     void Arrange();
     void StartWebView();
     HRESULT OnEnvironment(HRESULT result, ICoreWebView2Environment* environment);
@@ -135,7 +135,7 @@ private:
     int exit_code_ = 0;
     HWND handle_ = nullptr, languages_ = nullptr;
     ListView list_;
-    std::vector<DownloadRow> gallery_;
+    std::vector<ListRow> gallery_;
     std::unique_ptr<Downloads> downloads_;
     ComPtr<ICoreWebView2Controller> controller_;
 };
@@ -183,7 +183,10 @@ LRESULT Window::OnMessage(UINT message, WPARAM w, LPARAM l)
         return 0;
     case WM_COMMAND:
         if (LOWORD(w) == language_box && HIWORD(w) == CBN_SELCHANGE)
-            list_.SetLanguage(ComboBox_GetCurSel(languages_));
+            list_.SetLanguage(language{ComboBox_GetCurSel(languages_)});
+        return 0;
+    case WM_TIMER:
+        ShowRows();
         return 0;
     case WM_DESTROY:
         downloads_.reset();
@@ -203,11 +206,11 @@ void Window::OnCreate()
     languages_ = CreateWindowW(L"COMBOBOX", nullptr, WS_CHILD | WS_VISIBLE | WS_VSCROLL | CBS_DROPDOWNLIST, 0, 0, 0, 0,
                                handle_, reinterpret_cast<HMENU>(INT_PTR{language_box}), nullptr, nullptr);
     for (wv2_interrupt_language_t language = 0; language < wv2_interrupt_language_count(); language++)
-        ComboBox_AddString(languages_, wv2_interrupt_language_tag_utf16(language));
+        ComboBox_AddString(languages_, wv2_interrupt_language_name_utf16(language));
     ComboBox_SetCurSel(languages_, options_.language);
     SetWindowFont(languages_, list_.font(), FALSE);
 
-    list_.SetLanguage(options_.language);
+    list_.SetLanguage(language{options_.language});
     list_.pressed = [this](size_t row) {
         if (downloads_)
             downloads_->Press(row);
@@ -223,17 +226,31 @@ void Window::OnCreate()
 
 void Window::ShowRows()
 {
-    std::vector<const DownloadRow*> rows;
-    for (const DownloadRow& row : gallery_)
+    std::vector<const ListRow*> rows;
+    for (const ListRow& row : gallery_)
         rows.push_back(&row);
-    list_.SetRows(downloads_ ? downloads_->Rows() : rows);
+    list_.SetRows(downloads_ ? downloads_->Rows(GetTickCount64()) : rows);
+    if (downloads_ && downloads_->WaitForTime())
+        SetTimer(handle_, clock_timer, 500, nullptr);
+    else
+        KillTimer(handle_, clock_timer);
+}
+
+void Window::Open(const std::wstring& path)
+{
+    SHELLEXECUTEINFOW what = {};
+    what.cbSize = sizeof what;
+    what.hwnd = handle_;
+    what.lpFile = path.c_str();
+    what.nShow = SW_SHOWNORMAL;
+    ShellExecuteExW(&what);  // it says by itself what went wrong
 }
 
 void Window::Arrange()
 {
     RECT area;
     GetClientRect(handle_, &area);
-    MoveWindow(languages_, 8, 4, 120, 400, TRUE);
+    MoveWindow(languages_, 8, 4, 200, 400, TRUE);
     const LONG bottom = options_.gallery ? area.bottom : area.bottom * 2 / 5;
     MoveWindow(list_.handle(), 0, language_box_height, area.right, bottom - language_box_height, TRUE);
     if (controller_)
@@ -279,7 +296,7 @@ HRESULT Window::OnController(HRESULT result, ICoreWebView2Controller* controller
     result = controller_->get_CoreWebView2(webview.out());
     if (FAILED(result))
         return GiveUp(result, L"The web view could not be created.");
-    downloads_ = std::make_unique<Downloads>([this] { ShowRows(); });
+    downloads_ = std::make_unique<Downloads>([this] { ShowRows(); }, [this](const std::wstring& path) { Open(path); });
     result = downloads_->Attach(webview.get());
     if (FAILED(result))
         return GiveUp(result, L"The WebView2 Runtime is too old: it does not tell of downloads.");

@@ -24,6 +24,7 @@ public:
     int state = COREWEBVIEW2_DOWNLOAD_STATE_IN_PROGRESS, reason = 0;
     BOOL can_resume = FALSE;
     INT64 received = 0;
+    bool has_path = true;
     HRESULT state_result = S_OK, reason_result = S_OK, can_resume_result = S_OK;
     std::string calls;  // of the methods that act
 
@@ -68,8 +69,10 @@ private:
     EventHandlers<ICoreWebView2BytesReceivedChangedEventHandler> bytes_handlers_;
 };
 
-// A web view that can do nothing but start downloads: an ICoreWebView2 and ICoreWebView2_4.
+// A web view that can do little but start downloads: an ICoreWebView2, ICoreWebView2_4 and ICoreWebView2_9.
 void* fake_webview();
+void fake_reset(bool has_list);    // forgets what it was asked; without a list it is no ICoreWebView2_9
+const char* fake_calls();          // what it was asked to do
 void fake_start(void* operation);  // raises DownloadStarting for an ICoreWebView2DownloadOperation
 int fake_references();             // to the web view, and to what it gives to a handler
 bool fake_watched();               // whether a handler is attached

@@ -103,7 +103,7 @@ HRESULT FakeOperation::get_Uri(LPWSTR* text) { return CopyText(uri_, text); }
 
 HRESULT FakeOperation::get_ResultFilePath(LPWSTR* text)
 {
-    return CopyText(L"C:\\Downloads\\" + uri_.substr(uri_.rfind(L'/') + 1), text);
+    return CopyText(!has_path ? L"" : L"C:\\Downloads\\" + uri_.substr(uri_.rfind(L'/') + 1), text);
 }
 
 HRESULT FakeOperation::get_TotalBytesToReceive(INT64* bytes)

@@ -1,5 +1,5 @@
 // Plays downloads to the host's own code, and prints its rows after every step: story, step, file, outcome, button, what the
-// cross does, bytes, label, message, advice.
+// cross does, bytes, label, message, advice, the button's caption.
 //
 //   scenarios matrix     every reason and two unknown ones, in every state
 //   scenarios stories    what engines really do
@@ -12,6 +12,8 @@
 
 #include "downloads.h"
 #include "fake.h"
+
+using namespace wv2::interrupt;
 
 namespace {
 
@@ -29,16 +31,17 @@ std::string Utf8(const std::wstring& text)
     return utf8;
 }
 
-const char* NameOf(Button button)
+std::string NameOf(action offered)
 {
-    const char* const names[] = {"-", "pause", "resume", "retry"};
-    return names[static_cast<int>(button)];
+    return offered == action::none ? "-" : std::string(name(offered));
 }
 
 // A host with its list of downloads, and the web view that tells it of them.
 class Stage {
 public:
-    explicit Stage(std::string story) : story_(std::move(story)), downloads_([this] { changes_++; })
+    explicit Stage(std::string story)
+        : story_(std::move(story)), downloads_([this] { changes_++; },
+                                               [this](const std::wstring& path) { opened_ += Utf8(path) + " "; })
     {
         if (FAILED(downloads_.Attach(static_cast<ICoreWebView2*>(fake_webview()))))
             Note("attach", "failed");
@@ -70,6 +73,14 @@ public:
         Do(("has " + std::to_string(received) + " bytes").c_str(), [&] { operation.RaiseBytesReceivedChanged(); });
     }
 
+    // Time passes; nothing happens.
+    void Wait(ULONGLONG milliseconds, const char* step)
+    {
+        now_ += milliseconds;
+        Print(step);
+        Note("the clock", downloads_.WaitForTime() ? "is waited for" : "is not waited for");
+    }
+
     void Press(size_t row, const char* step)
     {
         Do(step, [&] { downloads_.Press(row); });
@@ -85,6 +96,9 @@ public:
         std::printf("%s\t%s\t%s\n", story_.c_str(), step, text.c_str());
     }
 
+    // What was asked of the operation, of the web view, and of the system.
+    void NoteCalls(const FakeOperation& operation) const { Note("called", operation.calls + fake_calls() + opened_); }
+
     void NoteHandlers(const char* step, const FakeOperation& operation) const
     {
         Note(step, std::to_string(operation.handlers()) + " handlers");
@@ -98,21 +112,25 @@ private:
         function();
         if (changes_ == before)
             Note(step, "no change was told");
-        for (const DownloadRow* row : downloads_.Rows())
-            Print(step, *row);
+        Print(step);
     }
 
-    void Print(const char* step, const DownloadRow& row) const
+    void Print(const char* step)
     {
-        const RowTexts texts = TextsOf(row, 0);
-        std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%lld\t%s\t%s\t%s\n", story_.c_str(), step, Utf8(row.file_name).c_str(),
-                    wv2_interrupt_outcome_name(row.outcome), NameOf(row.button), CanCancel(row) ? "cancel" : "remove",
-                    static_cast<long long>(row.received), Utf8(texts.label).c_str(), Utf8(texts.message).c_str(),
-                    Utf8(texts.advice).c_str());
+        for (const ListRow* row : downloads_.Rows(now_)) {
+            const RowTexts texts = TextsOf(*row, language::english);
+            const download_row& download = row->download;
+            std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%lld\t%s\t%s\t%s\t%s\n", story_.c_str(), step,
+                        Utf8(row->file_name).c_str(), name(download.outcome()).data(), NameOf(ActionOf(*row)).c_str(),
+                        download.can_cancel() ? "cancel" : "remove", static_cast<long long>(download.received()),
+                        Utf8(texts.label).c_str(), Utf8(texts.message).c_str(), Utf8(texts.advice).c_str(),
+                        Utf8(texts.button).c_str());
+        }
     }
 
-    std::string story_;
+    std::string story_, opened_;
     int changes_ = 0;
+    ULONGLONG now_ = 1'000'000;
     Downloads downloads_;
 };
 
@@ -123,8 +141,11 @@ void PrintEnd(const std::string& story)
                 live_operations, fake_references(), leaked_handlers, fake_watched() ? "watched" : "not watched");
 }
 
-void Play(const char* story, void (*play)(Stage&))
+enum class Runtime { current, without_list };
+
+void Play(const char* story, void (*play)(Stage&), Runtime runtime = Runtime::current)
 {
+    fake_reset(runtime == Runtime::current);
     {
         Stage stage(story);
         play(stage);
@@ -156,6 +177,8 @@ void Stories()
         stage.Note("WebView2's own list", fake_handled() ? "hidden" : "shown");
         stage.Receive(*download, 400);
         stage.Say(*download, completed, 0, FALSE, "completes");
+        stage.Press(0, "Open is pressed");
+        stage.NoteCalls(*download);
         stage.Dismiss(0, "the cross is pressed");
         stage.NoteHandlers("is off the list", *download);
     });
@@ -165,18 +188,18 @@ void Stories()
         stage.Press(0, "Pause is pressed");
         stage.Press(0, "Resume is pressed");
         stage.Receive(*download, 500);
-        stage.Note("called", download->calls);
+        stage.NoteCalls(*download);
     });
     Play("a cancel", [](Stage& stage) {
         auto download = stage.Start();
         stage.Dismiss(0, "the cross is pressed");
-        stage.Note("called", download->calls);
+        stage.NoteCalls(*download);
     });
     Play("a cancel after a failure", [](Stage& stage) {
         auto download = stage.Start();
         stage.Say(*download, interrupted, 3, TRUE, "the disk is full");
         stage.Dismiss(0, "the cross is pressed");
-        stage.Note("called", download->calls);
+        stage.NoteCalls(*download);
     });
     Play("a retry that the engine makes by itself", [](Stage& stage) {
         auto download = stage.Start();
@@ -211,6 +234,24 @@ void Stories()
         stage.NoteHandlers("the first", *first);
         stage.NoteHandlers("the second", *second);
         stage.Receive(*second, 500);
+    });
+    Play("a silent attempt that has failed without a word", [](Stage& stage) {
+        auto first = stage.Start();
+        stage.Say(*first, in_progress, 12, FALSE, "fails and says no more");
+        first->state = interrupted;
+        auto second = stage.Start();
+    });
+    Play("a silent attempt that can be resumed after all", [](Stage& stage) {
+        auto first = stage.Start();
+        stage.Say(*first, in_progress, 12, FALSE, "fails and says no more");
+        first->can_resume = TRUE;
+        auto second = stage.Start();
+    });
+    Play("a silent attempt that goes on", [](Stage& stage) {
+        auto first = stage.Start();
+        stage.Say(*first, in_progress, 12, FALSE, "fails and says no more");
+        stage.Receive(*first, 500);
+        auto second = stage.Start();
     });
     Play("the same address twice", [](Stage& stage) {
         auto first = stage.Start();
@@ -247,16 +288,69 @@ void Stories()
         stage.Say(*download, completed, 0, FALSE, "completes");
     });
     Play("a failure that cannot be resumed", [](Stage& stage) {
+        auto first = stage.Start();
+        stage.Say(*first, interrupted, 14, FALSE, "the connection is lost");
+        stage.Press(0, "Download again is pressed");
+        stage.NoteCalls(*first);
+        auto second = stage.Start();
+        stage.NoteHandlers("the first", *first);
+        stage.NoteHandlers("the second", *second);
+        stage.Receive(*second, 500);
+    });
+    Play("a failure that cannot be resumed, and the same link once more", [](Stage& stage) {
+        auto first = stage.Start();
+        stage.Say(*first, interrupted, 14, FALSE, "the connection is lost");
+        auto second = stage.Start();
+    });
+    Play("all bytes in passing", [](Stage& stage) {
         auto download = stage.Start();
-        stage.Say(*download, interrupted, 14, FALSE, "the connection is lost");
+        stage.Receive(*download, 1000);
+        stage.Wait(1999, "almost two seconds later");
+        stage.Say(*download, completed, 0, FALSE, "completes");
+    });
+    Play("all bytes there, waiting, then kept", [](Stage& stage) {
+        auto download = stage.Start();
+        stage.Receive(*download, 1000);
         stage.Press(0, "where a button would be is pressed");
-        stage.Note("called", download->calls);
+        stage.Wait(2000, "two seconds later");
+        stage.Press(0, "Show downloads is pressed");
+        stage.NoteCalls(*download);
+        stage.Say(*download, completed, 0, FALSE, "completes");
+    });
+    Play("all bytes there, waiting, then canceled", [](Stage& stage) {
+        auto download = stage.Start();
+        stage.Receive(*download, 1000);
+        stage.Wait(2000, "two seconds later");
+        stage.Dismiss(0, "the cross is pressed");
+        stage.NoteCalls(*download);
+    });
+    Play("all bytes there twice", [](Stage& stage) {
+        auto download = stage.Start();
+        stage.Receive(*download, 1000);
+        stage.Wait(2000, "two seconds later");
+        stage.Receive(*download, 100);
+        stage.Receive(*download, 1000);
+        stage.Wait(1999, "almost two seconds later");
+    });
+    Play("all bytes there in a web view that has no list", [](Stage& stage) {
+        auto download = stage.Start();
+        stage.Receive(*download, 1000);
+        stage.Wait(2000, "two seconds later");
+        stage.Press(0, "where a button would be is pressed");
+        stage.NoteCalls(*download);
+    }, Runtime::without_list);
+    Play("refused before it began", [](Stage& stage) {
+        auto download = FakeOperation::make(uri);
+        download->has_path = false;
+        download->state = interrupted;
+        download->reason = 26;
+        stage.Start(*download);
     });
     Play("blocked by security", [](Stage& stage) {
         auto download = stage.Start();
         stage.Say(*download, interrupted, 6, TRUE, "a virus is found");
         stage.Press(0, "where a button would be is pressed");
-        stage.Note("called", download->calls);
+        stage.NoteCalls(*download);
     });
 }
 

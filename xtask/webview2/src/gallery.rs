@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
-use library::{Api, UNKNOWN};
+use library::{ACTIONS, Api, FINISHING, OUTCOMES, UNKNOWN};
 use xtask::{Error, build, run};
 
 use crate::host;
@@ -59,13 +59,24 @@ pub fn write(tag: &str, file: &Path) -> Result<(), Error> {
 pub fn fingerprint(api: &Api, tag: &str) -> String {
     let language = api.find("language_find", tag);
     let mut hash = Sha256::new();
-    // An outcome's label answers for every number.
-    for function in ["label", "message", "advice", "outcome_label"] {
+    let mut shows = |text: &str| {
+        hash.update(text);
+        hash.update([0]);
+    };
+    for function in ["label", "message", "advice"] {
         for code in api.reasons().chain([UNKNOWN]) {
-            hash.update(api.spoken(function, code, language));
-            hash.update([0]);
+            shows(api.spoken(function, code, language));
         }
     }
+    for (function, count) in [("outcome_label", OUTCOMES), ("action_label", ACTIONS)] {
+        for code in 0..count {
+            shows(api.spoken(function, code, language));
+        }
+    }
+    for function in ["status_message", "status_advice"] {
+        shows(api.status(function, FINISHING, 0, language));
+    }
+    shows(api.text("language_name", language));
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -9,6 +9,8 @@ use serde_json::Value;
 use xtask::platform::{self, WINDOWS};
 use xtask::{Error, build, root, run};
 
+use crate::later;
+
 /// Where Debian's libwine-dev has the interfaces that WebView2's own are made of.
 pub const WINE_INTERFACES: &str = "/usr/include/wine/wine/windows";
 const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"];
@@ -18,7 +20,7 @@ const NEEDED: &str = "MinGW is needed: on Debian or Ubuntu \
 /// Builds the host in `target/webview2`, with the DLLs that it needs beside it.
 pub fn host() -> Result<PathBuf, Error> {
     let program = folder()?.join("host.exe");
-    let sources = ["main.cpp", "list_view.cpp", "downloads.cpp", "download_row.cpp"];
+    let sources = ["main.cpp", "list_view.cpp", "downloads.cpp", "list_row.cpp"];
     let sources = sources.map(|name| root().join("examples/webview2").join(name));
     build(&sources, &program, &["-mwindows", "-lgdi32", "-lole32", "-lshlwapi"])?;
     fs::copy(sdk()?.join("build/native/x64/WebView2Loader.dll"), program.with_file_name("WebView2Loader.dll"))?;
@@ -67,7 +69,10 @@ fn interfaces() -> Result<PathBuf, Error> {
     let token = folder.join("EventToken.idl");
     fs::copy(Path::new(WINE_INTERFACES).join("eventtoken.idl"), &token)
         .map_err(|error| format!("{WINE_INTERFACES}/eventtoken.idl: {error}: {NEEDED}"))?;
-    for idl in [token, sdk()?.join("WebView2.idl")] {
+    let webview = folder.join("WebView2.idl");
+    let bindings = read(&package("webview2-com-sys")?.join("src/bindings.rs"))?;
+    fs::write(&webview, later::complete(&read(&sdk()?.join("WebView2.idl"))?, &bindings)?)?;
+    for idl in [token, webview] {
         let header = folder.join(idl.file_name().ok_or("an IDL is a file")?).with_extension("h");
         let mut widl = Command::new("x86_64-w64-mingw32-widl");
         widl.args(["-m64", "-h", "-I", WINE_INTERFACES, "-I"]).arg(&folder).arg("-o").arg(header).arg(idl);
@@ -78,18 +83,27 @@ fn interfaces() -> Result<PathBuf, Error> {
 
 /// The part of the WebView2 SDK that the crate `webview2-sys` carries.
 fn sdk() -> Result<PathBuf, Error> {
-    let mut cargo = build::command();
-    cargo.args(["metadata", "--format-version", "1", "--manifest-path"]).arg(root().join("Cargo.toml"));
-    let metadata: Value = serde_json::from_slice(&cargo.stderr(Stdio::inherit()).output()?.stdout)?;
-    let mut packages = metadata["packages"].as_array().into_iter().flatten();
-    let package = packages.find(|package| package["name"] == "webview2-sys");
-    let manifest = package.and_then(|package| package["manifest_path"].as_str()).map(Path::new);
-    let folder = manifest.and_then(Path::parent).ok_or("webview2-sys is not a dependency")?;
-    for entry in fs::read_dir(folder)? {
+    let folder = package("webview2-sys")?;
+    for entry in fs::read_dir(&folder)? {
         let sdk = entry?.path();
         if sdk.join("WebView2.idl").exists() {
             return Ok(sdk);
         }
     }
     Err(format!("{} has no WebView2.idl", folder.display()).into())
+}
+
+/// The folder of a crate on which the tests depend.
+fn package(name: &str) -> Result<PathBuf, Error> {
+    let mut cargo = build::command();
+    cargo.args(["metadata", "--format-version", "1", "--manifest-path"]).arg(root().join("Cargo.toml"));
+    let metadata: Value = serde_json::from_slice(&cargo.stderr(Stdio::inherit()).output()?.stdout)?;
+    let mut packages = metadata["packages"].as_array().into_iter().flatten();
+    let package = packages.find(|package| package["name"] == name);
+    let manifest = package.and_then(|package| package["manifest_path"].as_str()).map(Path::new);
+    Ok(manifest.and_then(Path::parent).ok_or_else(|| format!("{name} is not a dependency"))?.to_owned())
+}
+
+fn read(file: &Path) -> Result<String, Error> {
+    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()).into())
 }
