@@ -4,19 +4,11 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use library::{Report, Row};
-
 use crate::stranger::{UNKNOWN, api, reasons, root};
 
-const IN_PROGRESS: i32 = 0;
-const INTERRUPTED: i32 = 1;
-const COMPLETED: i32 = 2;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Event {
-    StateChanged,
-    BytesReceivedChanged,
-}
+#[path = "fuzz/model.rs"]
+mod model;
+use model::{COMPLETED, Event, IN_PROGRESS, INTERRUPTED, Report, Row};
 
 type Tell = extern "C" fn(*mut Row, i32, i32, i32, i64, i64);
 
@@ -27,96 +19,6 @@ fn tell(row: &mut Row, event: Event, report: Report) {
     });
     let Report { state, reason, can_resume, received, total } = report;
     FUNCTIONS[event as usize](row, state, reason, can_resume.into(), received, total);
-}
-
-/// The rules in the words of the header, slowly, by the names of outcomes and actions.
-mod model {
-    use super::*;
-
-    pub fn tell(row: &mut Row, event: Event, report: Report) {
-        if report.state == -1 {
-            return;
-        }
-        let before = *row;
-        let is_over = [INTERRUPTED, COMPLETED].contains(&report.state);
-        let moved = report.received > 0 && report.received != before.received;
-        let mut can_resume = report.can_resume;
-        if event == Event::StateChanged || is_over {
-            let judged = match outcome(api().outcome(report.state, report.reason)) {
-                "unknown" => "in_progress",
-                judged => judged,
-            };
-            let shown = outcome(before.outcome);
-            if report.state == INTERRUPTED && judged == "canceled" && ["failed", "blocked"].contains(&shown) {
-                can_resume = false;
-            } else {
-                row.outcome = code(judged);
-                row.reason = report.reason;
-            }
-        } else if moved {
-            row.outcome = code("in_progress");
-        }
-        if !is_over {
-            let all_bytes = report.total > 0 && report.received >= report.total;
-            if outcome(row.outcome) == "finishing" {
-                row.outcome = code("in_progress");
-            }
-            if all_bytes && ["in_progress", "recovering"].contains(&outcome(row.outcome)) {
-                row.outcome = code("finishing");
-            }
-        }
-        let is_user = USER.contains(&report.reason);
-        if event == Event::StateChanged
-            && report.state == IN_PROGRESS
-            && report.reason > 0
-            && !is_user
-            && !report.can_resume
-            && !["paused", "failed", "blocked"].contains(&outcome(before.outcome))
-        {
-            row.silent = 1;
-        }
-        if moved || report.can_resume || report.state != IN_PROGRESS {
-            row.silent = 0;
-        }
-        row.received = report.received;
-        row.total = report.total;
-        row.action = action(outcome(row.outcome), row.reason, can_resume);
-    }
-
-    /// The names of the numbers from 0.
-    fn names(function: &str) -> Vec<&'static str> {
-        (0..).map(|code| api().text(function, code)).take_while(|name| *name != "unknown").collect()
-    }
-
-    static OUTCOMES: LazyLock<Vec<&str>> = LazyLock::new(|| names("outcome_name"));
-    static ACTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| names("action_name"));
-
-    /// UserCanceled, UserShutdown, UserPaused.
-    const USER: [i32; 3] = [26, 27, 28];
-
-    fn outcome(code: i32) -> &'static str {
-        OUTCOMES.get(code as usize).copied().unwrap_or("unknown")
-    }
-
-    fn code(outcome: &str) -> i32 {
-        OUTCOMES.iter().position(|name| *name == outcome).unwrap() as i32
-    }
-
-    pub fn action(outcome: &str, reason: i32, can_resume: bool) -> i32 {
-        let recovery = api().text("recovery_name", api().number("recovery", reason));
-        let action = match outcome {
-            "completed" => "open",
-            "paused" if can_resume => "resume",
-            "paused" | "recovering" | "blocked" => "none",
-            "canceled" => "download_again",
-            "failed" if can_resume && ["resume", "auto_resume"].contains(&recovery) => "resume",
-            "failed" if can_resume => "retry",
-            "failed" => "download_again",
-            "finishing" => "show_downloads",
-            _ => "pause",
-        };
-        ACTIONS.iter().position(|name| *name == action).unwrap() as i32
-    }
 }
 
 /// Every state, reason and answer, bytes that move or not, all there or not, of a known total or not.

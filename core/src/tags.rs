@@ -83,7 +83,7 @@ impl Tag {
                 *before = refined;
             }
             // What follows a single letter is an extension, or private.
-            before.decides |= self.subtag < 0x80;
+            before.decides |= (1..0x80).contains(&self.subtag);
         }
     }
 

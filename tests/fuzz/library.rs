@@ -8,6 +8,7 @@ mod exports;
 #[path = "../../src/types.rs"]
 mod types;
 
+mod model;
 mod reference;
 
 pub fn check_from_name(text: &[u8]) {
@@ -36,6 +37,38 @@ pub fn check_language_find_utf16(tag: &[u8]) {
     // SAFETY: the tag ends with a NUL, or is longer than the function may read.
     let answer = unsafe { exports::wv2_interrupt_language_find_utf16(tag.as_ptr()) };
     assert_eq!(answer, reference::language_find(&tag), "{tag:x?}");
+}
+
+/// Reports of 21 bytes, each told to a row of the library and to the model.
+pub fn check_row(bytes: &[u8]) {
+    use model::{Event, Report, Row};
+    let (mut row, mut expected) = (Row::default(), Row::default());
+    for report in bytes.chunks_exact(21) {
+        let number = |at: usize| i64::from_le_bytes(report[at..at + 8].try_into().unwrap());
+        // Small numbers are those that mean something.
+        let (state, reason) = (i32::from(report[1] as i8), i32::from(report[2] as i8));
+        let (received, total) = match report[4] % 3 {
+            0 => (i64::from(report[5]) % 4, i64::from(report[13]) % 4),
+            1 => (i64::from(report[5] as i8), i64::from(report[13] as i8)),
+            _ => (number(5), number(13)),
+        };
+        let can_resume = i32::from(report[3] & 2);
+        let event = if report[0] % 2 == 0 { Event::StateChanged } else { Event::BytesReceivedChanged };
+        let ours = (&raw mut row).cast();
+        // SAFETY: a row of the model is laid out as one of the library.
+        unsafe {
+            match event {
+                Event::StateChanged => {
+                    exports::wv2_interrupt_row_state_changed(ours, state, reason, can_resume, received, total);
+                }
+                Event::BytesReceivedChanged => {
+                    exports::wv2_interrupt_row_bytes_received_changed(ours, state, reason, can_resume, received, total);
+                }
+            }
+        }
+        model::tell(&mut expected, event, Report { state, reason, can_resume: can_resume != 0, received, total });
+        assert_eq!(row, expected, "{report:x?}");
+    }
 }
 
 fn utf16(bytes: &[u8]) -> Vec<u16> {
@@ -87,6 +120,11 @@ mod corpus {
     #[test]
     fn language_find() {
         replay("language_find", super::check_language_find);
+    }
+
+    #[test]
+    fn row() {
+        replay("row", super::check_row);
     }
 
     #[test]

@@ -8,18 +8,10 @@ pub const NAME_UNITS: usize = 128;
 pub const TAG_UNITS: usize = 64;
 const UNKNOWN: i32 = -1;
 
-static PREFIXES: LazyLock<[String; 5]> = LazyLock::new(|| {
-    let prefixes = [
-        "COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON",
-        "CoreWebView2DownloadInterruptReason",
-        "WV2_INTERRUPT_REASON",
-        "DOWNLOAD_INTERRUPT_REASON",
-        "CEF_DOWNLOAD_INTERRUPT_REASON",
-    ];
-    prefixes.map(fold)
-});
+/// What a prefix ends with.
+const PREFIX: &str = "interruptreason";
 
-/// The folded names, ours and Chromium's, and their codes.
+/// The folded names, ours, Chromium's and Qt's, a spelling of older headers, and their codes.
 static NAMES: LazyLock<HashMap<String, i32>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     for line in include_str!("../data/reasons.tsv").lines().skip(1) {
@@ -30,16 +22,19 @@ static NAMES: LazyLock<HashMap<String, i32>> = LazyLock::new(|| {
     }
     // What the table writes for a reason that Chromium does not have is no name.
     names.remove("");
+    names.insert("noreason".to_owned(), 0);
+    names.insert("usercancelled".to_owned(), names["usercanceled"]);
     names
 });
 
 static TAGS: LazyLock<Vec<String>> = LazyLock::new(super::tags);
 
-/// What a caller passed, without its NUL. None where it is longer than `most`, or not ASCII.
+/// What a caller passed, without its NUL. None where it is longer than `most`.
 fn read<U: Copy + Into<u32>>(passed: &[U], most: usize) -> Option<String> {
-    let text: Option<String> =
-        passed.iter().map(|&unit| char::from_u32(unit.into())).take_while(|&unit| unit != Some('\0')).collect();
-    text.filter(|text| text.is_ascii() && text.len() <= most)
+    let units = passed.iter().map(|&unit| unit.into()).take_while(|&unit| unit != 0);
+    // A lone surrogate, and a byte that is not ASCII, are no name and no tag.
+    let text: Vec<char> = units.map(|unit| if unit < 0x80 { char::from(unit as u8) } else { '\u{FFFD}' }).collect();
+    (text.len() <= most).then(|| text.into_iter().collect())
 }
 
 fn fold(text: &str) -> String {
@@ -49,39 +44,77 @@ fn fold(text: &str) -> String {
 
 pub fn from_name<U: Copy + Into<u32>>(passed: &[U]) -> i32 {
     let Some(text) = read(passed, NAME_UNITS) else { return UNKNOWN };
-    let text = fold(&text);
-    let without_prefix = PREFIXES.iter().filter_map(|prefix| text.strip_prefix(prefix.as_str()));
-    let mut names = without_prefix.chain([text.as_str()]);
-    names.find_map(|name| NAMES.get(name)).copied().unwrap_or(UNKNOWN)
+    let whole = meaning(&text);
+    let tail = text.rfind(['.', ':']).map(|last| &text[last + 1..]);
+    // None and Crash alone are everyday words, with the k of a constant, too.
+    let is_word = |tail: &&str| ["none", "crash"].contains(&without_k(&fold(tail)));
+    whole.or_else(|| tail.filter(|tail| !is_word(tail)).and_then(meaning)).unwrap_or(UNKNOWN)
+}
+
+fn meaning(text: &str) -> Option<i32> {
+    if !text.chars().all(|unit| unit.is_ascii_alphabetic() || "2_-.: ".contains(unit)) {
+        return None;
+    }
+    let folded = fold(text);
+    let name = folded.rfind(PREFIX).map_or(folded.as_str(), |last| &folded[last + PREFIX.len()..]);
+    NAMES.get(name).or_else(|| NAMES.get(without_k(name))).copied()
+}
+
+fn without_k(name: &str) -> &str {
+    name.strip_prefix('k').unwrap_or(name)
 }
 
 pub fn language_find<U: Copy + Into<u32>>(passed: &[U]) -> i32 {
-    let end = passed.iter().position(|&unit| ['.', '@'].map(u32::from).contains(&unit.into()));
-    let Some(tag) = read(&passed[..end.unwrap_or(passed.len())], TAG_UNITS) else { return UNKNOWN };
-    let tag = tag.to_ascii_lowercase().replace('_', "-");
+    let Some(text) = read(passed, TAG_UNITS) else { return UNKNOWN };
+    let tag = text.split(['.', '@']).next().unwrap().to_ascii_lowercase().replace('_', "-");
+    if !tag.is_ascii() {
+        return UNKNOWN;
+    }
+    if spoken(&tag) != UNKNOWN {
+        return spoken(&tag);
+    }
     let subtags: Vec<&str> = tag.split('-').collect();
-    let (primary, rest) = (subtags[0], &subtags[1..]);
-    match primary {
-        _ if spoken(&tag) != UNKNOWN => spoken(&tag),
-        "zh" => chinese(rest),
-        "pt" => or(look_up(&subtags), spoken("pt-br")),
-        "iw" => look_up(&[&["he"], rest].concat()),
-        "in" => look_up(&[&["id"], rest].concat()),
-        "ji" => look_up(&[&["yi"], rest].concat()),
-        "no" | "nn" => or(look_up(&subtags), spoken("nb")),
+    // Subtags after a single letter are an extension, or private.
+    let own: Vec<&str> = subtags[1..].iter().copied().take_while(|subtag| subtag.len() != 1).collect();
+    match subtags[0] {
+        "zh" | "cmn" => chinese(&own, false),
+        "yue" | "hak" | "nan" | "lzh" => chinese(&own, true),
+        "pt" => portuguese(&own),
+        "iw" => spoken("he"),
+        "in" => spoken("id"),
+        "ji" => spoken("yi"),
+        "mo" => spoken("ro"),
+        "no" | "nn" => spoken("nb"),
+        "sr" | "sh" => spoken("sr-latn"),
         _ => look_up(&subtags),
     }
 }
 
-/// The script decides, else the region. Subtags after a single letter are an extension, or private.
-fn chinese(rest: &[&str]) -> i32 {
-    let own: Vec<&str> = rest.iter().copied().take_while(|subtag| subtag.len() != 1).collect();
-    let script = own.iter().find(|subtag| ["hant", "hans", "cht", "chs"].contains(subtag));
-    let traditional = match script {
-        Some(script) => ["hant", "cht"].contains(script),
-        None => own.iter().any(|subtag| ["tw", "hk", "mo"].contains(subtag)),
-    };
-    spoken(if traditional { "zh-hant" } else { "zh-hans" })
+/// The script decides, else what was said last of region and kind.
+fn chinese(own: &[&str], mut traditional: bool) -> i32 {
+    for subtag in own {
+        match *subtag {
+            "hans" | "chs" => return either("zh-hans", "zh-hant"),
+            "hant" | "cht" => return either("zh-hant", "zh-hans"),
+            "tw" | "hk" | "mo" | "yue" | "hak" | "nan" | "lzh" => traditional = true,
+            "cn" | "sg" | "my" => traditional = false,
+            _ => {}
+        }
+    }
+    if traditional { either("zh-hant", "zh-hans") } else { either("zh-hans", "zh-hant") }
+}
+
+fn portuguese(own: &[&str]) -> i32 {
+    let as_in_portugal = ["pt", "ao", "ch", "cv", "fr", "gq", "gw", "lu", "mo", "mz", "st", "tl"];
+    if own.iter().any(|subtag| as_in_portugal.contains(subtag)) {
+        either("pt-pt", "pt-br")
+    } else {
+        either("pt-br", "pt-pt")
+    }
+}
+
+fn either(first: &str, second: &str) -> i32 {
+    if spoken(first) == UNKNOWN { spoken(second) } else { spoken(first) }
 }
 
 /// RFC 4647, look-up: subtags are dropped from the end.
@@ -92,8 +125,4 @@ fn look_up(subtags: &[&str]) -> i32 {
 
 fn spoken(tag: &str) -> i32 {
     TAGS.iter().position(|spoken| spoken == tag).map_or(UNKNOWN, |language| language as i32)
-}
-
-fn or(first: i32, second: i32) -> i32 {
-    if first == UNKNOWN { second } else { first }
 }

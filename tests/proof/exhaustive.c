@@ -27,7 +27,7 @@
 enum kind { UTF8, UTF16, NUMBER, UTF8_OF_TWO, UTF16_OF_TWO, NUMBER_OF_TWO };
 
 /* What an argument is, which says how many of its values are known. */
-enum argument { NOTHING, REASON, LANGUAGE, STATE, OUTCOME, CATEGORY, RECOVERY, CHROMIUM };
+enum argument { NOTHING, REASON, LANGUAGE, STATE, OUTCOME, CATEGORY, RECOVERY, ACTION, CHROMIUM };
 
 struct function {
     const char *name;
@@ -60,11 +60,18 @@ static const struct function functions[] = {
     {"recovery_name_utf16", UTF16, RECOVERY, NOTHING, {.utf16 = wv2_interrupt_recovery_name_utf16}},
     {"outcome_name", UTF8, OUTCOME, NOTHING, {.utf8 = wv2_interrupt_outcome_name}},
     {"outcome_name_utf16", UTF16, OUTCOME, NOTHING, {.utf16 = wv2_interrupt_outcome_name_utf16}},
+    {"action_name", UTF8, ACTION, NOTHING, {.utf8 = wv2_interrupt_action_name}},
+    {"action_name_utf16", UTF16, ACTION, NOTHING, {.utf16 = wv2_interrupt_action_name_utf16}},
+    {"language_name", UTF8, LANGUAGE, NOTHING, {.utf8 = wv2_interrupt_language_name}},
+    {"language_name_utf16", UTF16, LANGUAGE, NOTHING, {.utf16 = wv2_interrupt_language_name_utf16}},
+    {"language_direction", NUMBER, LANGUAGE, NOTHING, {.number = wv2_interrupt_language_direction}},
     {"language_tag", UTF8, LANGUAGE, NOTHING, {.utf8 = wv2_interrupt_language_tag}},
     {"language_tag_utf16", UTF16, LANGUAGE, NOTHING, {.utf16 = wv2_interrupt_language_tag_utf16}},
     {"outcome", NUMBER_OF_TWO, STATE, REASON, {.number_of_two = wv2_interrupt_outcome}},
     {"outcome_label", UTF8_OF_TWO, OUTCOME, LANGUAGE, {.utf8_of_two = wv2_interrupt_outcome_label}},
     {"outcome_label_utf16", UTF16_OF_TWO, OUTCOME, LANGUAGE, {.utf16_of_two = wv2_interrupt_outcome_label_utf16}},
+    {"action_label", UTF8_OF_TWO, ACTION, LANGUAGE, {.utf8_of_two = wv2_interrupt_action_label}},
+    {"action_label_utf16", UTF16_OF_TWO, ACTION, LANGUAGE, {.utf16_of_two = wv2_interrupt_action_label_utf16}},
     {"label", UTF8_OF_TWO, REASON, LANGUAGE, {.utf8_of_two = wv2_interrupt_label}},
     {"label_utf16", UTF16_OF_TWO, REASON, LANGUAGE, {.utf16_of_two = wv2_interrupt_label_utf16}},
     {"message", UTF8_OF_TWO, REASON, LANGUAGE, {.utf8_of_two = wv2_interrupt_message}},
@@ -86,11 +93,13 @@ static int32_t known(enum argument argument)
     case STATE:
         return WV2_INTERRUPT_STATE_COMPLETED + 1;
     case OUTCOME:
-        return WV2_INTERRUPT_OUTCOME_FAILED + 1;
+        return WV2_INTERRUPT_OUTCOME_FINISHING + 1;
     case CATEGORY:
         return WV2_INTERRUPT_CATEGORY_PROCESS + 1;
     case RECOVERY:
         return WV2_INTERRUPT_RECOVERY_AUTO_RESTART + 1;
+    case ACTION:
+        return WV2_INTERRUPT_ACTION_SHOW_DOWNLOADS + 1;
     case CHROMIUM:
         for (reason = 0; reason < wv2_interrupt_count(); reason++)
             if (wv2_interrupt_to_chromium(reason) > highest)

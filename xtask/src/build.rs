@@ -11,6 +11,9 @@ use crate::{Error, root};
 /// The package of the C library.
 pub const PACKAGE: &str = "wv2interrupt-capi";
 
+/// The package of the Rust library below it.
+pub const CORE: &str = "wv2interrupt";
+
 /// A built library.
 pub struct Library {
     /// `libwv2interrupt.so`, `wv2interrupt.dll` or `libwv2interrupt.dylib`.

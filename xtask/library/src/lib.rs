@@ -187,28 +187,6 @@ pub const ACTIONS: i32 = 7;
 
 pub const FINISHING: i32 = 7;
 
-/// `wv2_interrupt_row_t`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[repr(C)]
-pub struct Row {
-    pub received: i64,
-    pub total: i64,
-    pub outcome: i32,
-    pub reason: i32,
-    pub action: i32,
-    pub silent: i32,
-}
-
-/// What an operation says of itself.
-#[derive(Clone, Copy, Debug)]
-pub struct Report {
-    pub state: i32,
-    pub reason: i32,
-    pub can_resume: bool,
-    pub received: i64,
-    pub total: i64,
-}
-
 fn utf8<'a>(text: *const c_char) -> &'a str {
     assert!(!text.is_null(), "a text is never NULL");
     // SAFETY: the header says that a text ends with a NUL and lives as long as the library.

@@ -1,4 +1,4 @@
-//! Texts that nobody thought of.
+//! Texts and reports that nobody thought of.
 
 use std::fs;
 use std::thread;
@@ -9,8 +9,8 @@ use xtask::{Error, root};
 
 pub const PROOF: Proof = Proof {
     name: "fuzz",
-    shows: "libFuzzer, through `cargo fuzz`, makes texts for the look-ups and learns from their branches which \
-        are new. Each answer is compared with that of a slow and plain reference, `tests/fuzz/reference.rs`; \
+    shows: "libFuzzer, through `cargo fuzz`, makes texts for the look-ups, and reports for a row, and learns from their branches which \
+        are new. Each answer is compared with that of a slow and plain reference, `tests/fuzz/reference.rs` and `model.rs`; \
         AddressSanitizer watches the library, and a text is on the heap with not one unit more than may be \
         read. It begins with the corpus in `tests/fuzz/corpus`. Long form: 10 million executions of each \
         target; short form: 30 seconds.",
@@ -18,7 +18,7 @@ pub const PROOF: Proof = Proof {
     run,
 };
 
-const TARGETS: [&str; 4] = ["from_name", "from_name_utf16", "language_find", "language_find_utf16"];
+const TARGETS: [&str; 5] = ["from_name", "from_name_utf16", "language_find", "language_find_utf16", "row"];
 const NEEDED: &str = "needed are a nightly toolchain with a C++ compiler, and `cargo install cargo-fuzz`";
 const EXECUTIONS: u64 = 10_000_000;
 const SECONDS: u64 = 30;

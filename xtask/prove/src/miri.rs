@@ -5,11 +5,11 @@ use std::thread;
 use crate::programs::{nightly, output};
 use crate::proof::{Form, Proof, Tried, passed};
 use xtask::Error;
-use xtask::build::PACKAGE;
+use xtask::build::{CORE, PACKAGE};
 
 pub const PROOF: Proof = Proof {
     name: "miri",
-    shows: "Miri interprets the unit tests, in English alone, and the look-ups with every text of the fuzzers' corpus, and would \
+    shows: "Miri interprets the unit tests, in English alone, and the look-ups and rows with the fuzzers' corpus, and would \
         stop at undefined behaviour: a read out of bounds, a wrong alignment, a pointer without provenance.",
     in_short_form: true,
     run,
@@ -19,16 +19,18 @@ const NEEDED: &str = "needed is Miri: `rustup toolchain install nightly --compon
 
 fn run(_: Form) -> Result<Vec<Tried>, Error> {
     // All languages would take minutes, and are looked up in the same way.
-    let unit = test(&["--package", PACKAGE, "--no-default-features"], "target/miri")?;
+    let unit =
+        test(&["--package", PACKAGE, "--package", CORE, "--lib", "--no-default-features"], "target/miri")?;
     let corpus = |tests| test(&["--manifest-path", "tests/fuzz/Cargo.toml", "--lib", tests], "target/miri-fuzz");
     // Miri is slow and takes one core.
-    let (names, languages) = thread::scope(|scope| {
+    let (names, others) = thread::scope(|scope| {
         let names = scope.spawn(|| corpus("corpus::from_name"));
-        (corpus("corpus::language_find"), names.join().expect("a thread of Miri's does not panic"))
+        let others = corpus("corpus::language_find").and_then(|languages| Ok(languages + corpus("corpus::row")?));
+        (others, names.join().expect("a thread of Miri's does not panic"))
     });
     Ok(vec![
         Tried { times: unit, what: "unit tests".to_owned() },
-        Tried { times: names? + languages?, what: "look-ups, each with its corpus".to_owned() },
+        Tried { times: names? + others?, what: "look-ups and rows, each with its corpus".to_owned() },
     ])
 }
 

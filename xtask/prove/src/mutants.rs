@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::programs::{failure, folder};
 use crate::proof::{Form, Proof, Tried};
-use xtask::build::PACKAGE;
+use xtask::build::{CORE, PACKAGE};
 use xtask::{Error, root};
 
 pub const PROOF: Proof = Proof {
@@ -31,8 +31,8 @@ fn run(_: Form) -> Result<Vec<Tried>, Error> {
         fs::remove_dir_all(folder.join("mutants.out"))?;
     }
     // The unit tests are built in a second, the release library in ten: it is for what they miss.
-    mutate(&["--test-package", PACKAGE])?;
-    mutate(&["--test-package", &format!("{PACKAGE},tests"), "--iterate"])?;
+    mutate(&["--test-package", &format!("{PACKAGE},{CORE}")])?;
+    mutate(&["--test-package", &format!("{PACKAGE},{CORE},tests"), "--iterate"])?;
 
     let count = |list: &str| -> Result<u64, Error> {
         let file = folder.join("mutants.out").join(list);
@@ -54,7 +54,7 @@ fn run(_: Form) -> Result<Vec<Tried>, Error> {
 
 fn mutate(arguments: &[&str]) -> Result<(), Error> {
     let mut command = Command::new("cargo");
-    command.current_dir(root()).args(["mutants", "--package", PACKAGE, "--colors", "never"]);
+    command.current_dir(root()).args(["mutants", "--package", PACKAGE, "--package", CORE, "--colors", "never"]);
     command.args(["--jobs", "2", "--timeout", "90", "--build-timeout", "60", "--output"]).arg(folder()?);
     let output = command.args(arguments).output().map_err(|error| format!("cargo mutants: {error}; {NEEDED}"))?;
     match output.status.code() {
