@@ -77,6 +77,17 @@ fn rows(codes: &[impl AsRef<str>]) -> String {
     format!("{header}\n{}", codes.iter().map(|code| row(code.as_ref())).collect::<String>())
 }
 
+/// What it prints is looked at in `row.rs`.
+#[test]
+fn the_row_is_shown_as_the_page_says() {
+    let command = &crate::docs::listings("examples/README.md", "sh")[1];
+    assert!(command.contains("examples/c/row.c"), "{command}");
+    library();
+    let output = shell(command);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stdout.starts_with(b"http page, http .zip"), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
 #[test]
 fn c() {
     run("c", "cc --version");

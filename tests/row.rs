@@ -1,10 +1,17 @@
-//! The row of a download: what public reports and recordings show, and every sequence of three reports against a plain
-//! model of the rules.
+//! The row of a download: what public reports and recordings show, in the C example too, and every sequence of three
+//! reports against a plain model of the rules.
 
 use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{Seek, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use crate::stranger::{UNKNOWN, api, reasons, root};
+use tempfile::TempDir;
+use xtask::c::{self, Language};
+
+use crate::stranger::{UNKNOWN, api, library, reasons, root};
 
 #[path = "fuzz/model.rs"]
 mod model;
@@ -72,18 +79,24 @@ fn an_action_is_offered_for_every_outcome() {
     }
 }
 
-/// Downloads that had all their bytes and did not complete, as they were recorded: see `data/waiting.tsv`.
+/// Downloads that had all their bytes and did not complete, as they were recorded.
+const WAITING: &str = "tests/data/waiting.tsv";
+
+fn waiting() -> Vec<[String; 7]> {
+    let file = fs::read_to_string(root().join(WAITING)).unwrap();
+    let lines = file.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let columns = |line: &str| line.split('\t').map(str::to_owned).collect::<Vec<_>>().try_into().expect(WAITING);
+    let waiting: Vec<_> = lines.map(columns).collect();
+    assert!(waiting.len() > 8);
+    waiting
+}
+
 #[test]
 fn downloads_that_wait_are_finishing() {
-    let file = std::fs::read_to_string(root().join("tests/data/waiting.tsv")).unwrap();
-    let lines: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).skip(1).collect();
-    assert!(lines.len() > 8);
-    for line in lines {
-        let columns: Vec<&str> = line.split('\t').collect();
-        let [what, state, reason, received, total, can_resume, shown] = columns[..] else { panic!("{line}") };
+    for [what, state, reason, received, total, can_resume, shown] in waiting() {
         let number = |text: &str| text.parse::<i64>().unwrap();
-        let [state, reason] = [state, reason].map(|text| number(text) as i32);
-        let (received, total) = (number(received), number(total));
+        let [state, reason] = [state, reason].map(|text| number(&text) as i32);
+        let (received, total) = (number(&received), number(&total));
         let report = Report { state, reason, can_resume: can_resume != "0", received, total };
         for event in [Event::StateChanged, Event::BytesReceivedChanged] {
             let mut row = Row::default();
@@ -93,6 +106,80 @@ fn downloads_that_wait_are_finishing() {
             assert_eq!(is, shown, "{what}, {event:?}");
         }
     }
+}
+
+/// `examples/c/row.c`, reading from `input` and writing to `output`: its exit status, and what it wrote.
+fn c_host(input: File, output: Stdio) -> (i32, String, String) {
+    static PROGRAM: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join(format!("row{}", std::env::consts::EXE_SUFFIX));
+        c::link_shared(&[&root().join("examples/c/row.c")], &program, library(), Language::C99).unwrap();
+        (folder, program)
+    });
+    let mut command = Command::new(&PROGRAM.1);
+    let ended = command.stdin(input).stdout(output).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+    let [output, complaint] = [ended.stdout, ended.stderr].map(|text| String::from_utf8(text).unwrap());
+    (ended.status.code().unwrap(), output.replace('\r', ""), complaint.replace('\r', ""))
+}
+
+fn c_host_shows(lines: &str) -> (i32, String, String) {
+    let mut input = tempfile::tempfile().unwrap();
+    input.write_all(lines.as_bytes()).unwrap();
+    input.rewind().unwrap();
+    c_host(input, Stdio::piped())
+}
+
+#[test]
+fn the_c_host_shows_downloads_that_wait() {
+    let shown = waiting().into_iter().map(|[what, .., shown]| {
+        let (outcome, action) = shown.split_once(", ").unwrap();
+        let code = |function, name| (0..9).find(|&code| api().text(function, code) == name).unwrap();
+        let label = api().spoken("outcome_label", code("outcome_name", outcome), 0);
+        let caption = api().spoken("action_label", code("action_name", action), 0);
+        format!("{what}\t{shown}\t{label}\t{caption}\n")
+    });
+    let input = File::open(root().join(WAITING)).unwrap();
+    assert_eq!(c_host(input, Stdio::piped()), (0, shown.collect(), String::new()));
+}
+
+#[test]
+fn the_c_host_names_lines_that_are_no_downloads() {
+    let failed =
+        format!("x\tfailed, retry\t{}\t{}\n", api().spoken("label", 57, 0), api().spoken("action_label", 3, 0));
+    for line in ["x\t1\t57\t2\t3\t1", "x\t1\t57\t2\t3\t-1\r\n", "x\t1\t57\t2\t3\t1\tand more\n"] {
+        assert_eq!(c_host_shows(line), (0, failed.clone(), String::new()), "{line:?}");
+    }
+    let long = format!("{}\t1\t57\t2\t3\t1", "x".repeat(5000));
+    for line in [
+        "",
+        "x",
+        "x\t1\t57\t2\t3",
+        "x\t1\t57\t2\t3\t",
+        "x\t1\t\t57\t2\t3",
+        "x\t1\t57\t2\t3\t-",
+        "x\t1\t57\t2\t3\t1x",
+        "x\t1\t 57\t2\t3\t1",
+        "x\t1\t2147483648\t2\t3\t1",
+        "x\t-2147483649\t57\t2\t3\t1",
+        "x\t1\t57\t9223372036854775808\t3\t1",
+        &long,
+    ] {
+        let (status, shown, complaint) = c_host_shows(&format!("# a comment\n{line}\nx\t1\t57\t2\t3\t1"));
+        assert_eq!((status, &shown), (2, &failed), "{line:?}");
+        assert!(complaint.starts_with("row: line 2 is no download; its columns are: what\tstate"), "{complaint}");
+        assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_c_host_tells_what_cannot_be_read_or_written() {
+    let failed = "row: the input could not be read, or the output not written\n";
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    let ended = c_host(File::open(root().join(WAITING)).unwrap(), full.into());
+    assert_eq!(ended, (1, String::new(), failed.to_owned()));
+    // A folder can be opened, and not read.
+    assert_eq!(c_host(File::open(root()).unwrap(), Stdio::piped()), (1, String::new(), failed.to_owned()));
 }
 
 #[test]
