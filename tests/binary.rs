@@ -27,7 +27,7 @@ mod elf {
     use std::fs;
     use std::process::Command;
 
-    use crate::stranger::{english, library, root};
+    use crate::stranger::{english, library, root, target};
     use goblin::elf::Elf;
     use goblin::elf::dynamic::*;
     use goblin::elf::section_header::SHF_WRITE;
@@ -86,7 +86,8 @@ mod elf {
 
     #[test]
     fn it_has_no_panic() {
-        let unstripped = build::cargo(&["--target-dir", "target/unstripped"], |command| {
+        let unstripped = build::cargo(&[], |command| {
+            command.arg("--target-dir").arg(target().join("unstripped"));
             command.env("CARGO_PROFILE_RELEASE_STRIP", "none");
         });
         let data = fs::read(unstripped.unwrap().shared).unwrap();
@@ -136,7 +137,7 @@ mod elf {
     #[test]
     fn a_plain_cargo_build_works() {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--target-dir", "target/plain"]).current_dir(root());
+        cargo.args(["build", "--quiet", "--target-dir"]).arg(target().join("plain")).current_dir(root());
         let output = cargo.output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }

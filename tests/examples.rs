@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::{Command, Output};
 
-use crate::stranger::{golden, golden_codes, library, reasons, root, skip};
+use crate::stranger::{golden, golden_codes, library, reasons, root, skip, target, workplace};
 use regex::Regex;
 
 /// A row of the table in examples/README.md.
@@ -35,7 +35,7 @@ fn run(folder: &str, probe: &str) {
     if !shell(probe).status.success() {
         return skip(&format!("examples/{folder}: `{probe}` fails; needed: {}", example.needed));
     }
-    assert_eq!(library().shared.parent(), Some(&*root().join("target/release")), "the commands name this folder");
+    assert_eq!(library().shared.parent(), Some(&*target().join("release")), "the commands name this folder");
     assert_prints(&example.command, &rows(&["3", "57"]));
 
     let steps = example.command.strip_suffix(SHOWN).expect("a command ends with the codes that it explains");
@@ -55,7 +55,7 @@ fn run(folder: &str, probe: &str) {
 fn shell(command: &str) -> Output {
     let mut shell = Command::new("sh");
     // Its cache goes where everything else goes that is built here.
-    shell.args(["-c", command]).current_dir(root()).env("GOCACHE", root().join("target/go"));
+    shell.args(["-c", command]).current_dir(workplace()).env("GOCACHE", target().join("go"));
     shell.output().expect("a POSIX shell runs the commands")
 }
 

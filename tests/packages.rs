@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
-use crate::stranger::{copy, golden, golden_codes, root, wine};
+use crate::stranger::{alone, copy, golden, golden_codes, root, wine};
 use crate::windows::{packages, run};
 
 /// The project of a consumer with the examples as its sources, in a folder of its own.
@@ -72,8 +72,9 @@ fn unpacked() -> &'static Path {
 fn repository() -> &'static Path {
     static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
         let folder = emptied("repository");
+        // Of whoever it is that the sources belong to.
         let tracked = run(Command::new("git")
-            .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+            .args(["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard"])
             .current_dir(root()));
         for file in String::from_utf8(tracked).unwrap().lines().filter(|file| root().join(file).exists()) {
             let to = folder.join(file);
@@ -87,6 +88,7 @@ fn repository() -> &'static Path {
 
 /// An empty folder that several tests share.
 fn emptied(name: &str) -> PathBuf {
+    alone();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();

@@ -1,6 +1,6 @@
 //! What the tests share: the built library, and the tools that some of them need.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,17 +11,67 @@ use xtask::build::{self, Library};
 use xtask::c::{self, Language};
 
 pub use library::UNKNOWN;
-pub use xtask::root;
+
+/// The folder of the workspace.
+pub fn root() -> &'static Path {
+    alone();
+    xtask::root()
+}
+
+/// The folder of what is built.
+pub fn target() -> &'static Path {
+    alone();
+    xtask::target()
+}
+
+/// Holds up the tests while others run in the same target folder, until those end: they build and read the same files.
+pub fn alone() {
+    static LOCK: LazyLock<File> = LazyLock::new(|| {
+        let lock = File::create(xtask::target().join("tests.lock")).unwrap();
+        if lock.try_lock().is_err() {
+            eprintln!("waiting for other tests that run in {}", xtask::target().display());
+            lock.lock().unwrap();
+        }
+        lock
+    });
+    LazyLock::force(&LOCK);
+}
+
+/// Where the commands of the pages are run as they stand: they name the folder `target`. It is a copy of what they need where
+/// cargo builds in another folder.
+pub fn workplace() -> &'static Path {
+    static PLACE: LazyLock<PathBuf> = LazyLock::new(|| {
+        if target() == root().join("target") {
+            return root().to_owned();
+        }
+        let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workplace");
+        if place.exists() {
+            fs::remove_dir_all(&place).unwrap();
+        }
+        for folder in ["examples", "include", "packaging"] {
+            copy(&root().join(folder), &place.join(folder));
+        }
+        packaging::layout::symlink(target(), &place.join("target")).unwrap();
+        place
+    });
+    &PLACE
+}
 
 /// The release library, built as a plain `cargo build --release` builds it.
 pub fn library() -> &'static Library {
-    static LIBRARY: LazyLock<Library> = LazyLock::new(|| build::release().unwrap());
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+        alone();
+        build::release().unwrap()
+    });
     &LIBRARY
 }
 
 /// The release library that speaks English alone.
 pub fn english() -> &'static Library {
-    static LIBRARY: LazyLock<Library> = LazyLock::new(|| build::english().unwrap());
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+        alone();
+        build::english().unwrap()
+    });
     &LIBRARY
 }
 
@@ -71,7 +121,7 @@ pub fn skip_even_in_ci(why: &str) {
 /// Wine, with a prefix of its own that is made once.
 pub fn wine() -> Option<Command> {
     static PREFIX: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
-        let prefix = root().join("target/wine");
+        let prefix = target().join("wine");
         let made = wine_in(&prefix)?.args(["wineboot", "--init"]).output().unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         Some(prefix)

@@ -14,10 +14,13 @@ use sha2::{Digest, Sha256};
 use xtask::build;
 use xtask::platform::{LINUX, WINDOWS};
 
-use crate::stranger::{api, copy_sources, golden, golden_codes, root, skip, tool, wine};
+use crate::stranger::{alone, api, copy_sources, golden, golden_codes, root, skip, tool, wine};
 
 pub fn packages() -> &'static [Package] {
-    static PACKAGES: LazyLock<Vec<Package>> = LazyLock::new(|| dist::dist().unwrap());
+    static PACKAGES: LazyLock<Vec<Package>> = LazyLock::new(|| {
+        alone();
+        dist::dist().unwrap()
+    });
     &PACKAGES
 }
 

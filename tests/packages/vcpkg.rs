@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::cmake::build;
 use super::{consumer, prints_the_golden_file};
-use crate::stranger::{api, root, tool};
+use crate::stranger::{api, root, tool, workplace};
 use crate::windows::{packages, run};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -50,7 +50,7 @@ fn install(system: &str, folder: &TempDir) -> Option<()> {
     fs::write(&script, STAND_INS).unwrap();
     let define = |name: &str, value: &str| format!("-D{name}={value}");
     let path = |inside: &str| folder.path().join(inside).display().to_string();
-    let portfile = root().join("packaging/vcpkg/wv2interrupt/portfile.cmake").display().to_string();
+    let portfile = workplace().join("packaging/vcpkg/wv2interrupt/portfile.cmake").display().to_string();
     let mut command = Command::new(tool("cmake", "cmake")?);
     command.args([define("PORT", "wv2interrupt"), define("VERSION", api().version()), define("PORTFILE", &portfile)]);
     command.args([define("WORK", &path("work")), define("CURRENT_PACKAGES_DIR", &path("installed"))]);

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::{Error, root};
+use crate::{Error, root, target};
 
 /// The package of the C library.
 pub const PACKAGE: &str = "wv2interrupt-capi";
@@ -31,12 +31,23 @@ pub fn release() -> Result<Library, Error> {
 
 /// The release build that speaks English alone.
 pub fn english() -> Result<Library, Error> {
-    cargo(&["--no-default-features", "--target-dir", "target/english"], |_| {})
+    cargo(&["--no-default-features"], |cargo| {
+        cargo.arg("--target-dir").arg(target().join("english"));
+    })
 }
 
 /// Cargo: the one that runs us.
 pub fn command() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// What cargo says of its target folder.
+pub fn target_folder() -> Result<PathBuf, Error> {
+    let mut command = self::command();
+    command.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root());
+    let metadata: Value = serde_json::from_slice(&command.output()?.stdout)?;
+    let folder = metadata["target_directory"].as_str().ok_or("cargo metadata names no target folder")?;
+    Ok(PathBuf::from(folder))
 }
 
 /// A release build with more arguments for cargo, and changes to its command.

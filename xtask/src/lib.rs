@@ -7,8 +7,9 @@ pub mod platform;
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::sync::LazyLock;
 
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
@@ -18,6 +19,12 @@ pub const TARGET: &str = env!("BUILT_FOR");
 /// The folder of the workspace.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The folder of what is built, which is `target` in the workspace unless cargo was told otherwise.
+pub fn target() -> &'static Path {
+    static TARGET: LazyLock<PathBuf> = LazyLock::new(|| build::target_folder().expect("cargo knows its target folder"));
+    &TARGET
 }
 
 /// Runs a command to its end; an error names it and what is needed.

@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::programs::{folder, installed, output, source};
 use crate::statistics::median;
 use library::Api;
-use xtask::{Error, root, run};
+use xtask::{Error, run, target};
 
 const KOFFI: &str = "koffi@3.3.4";
 
@@ -76,11 +76,10 @@ fn node() -> Caller {
         return Ok(None);
     }
     // Where CI puts it, for the examples.
-    let target = root().join("target");
-    let modules = target.join("node_modules");
+    let modules = target().join("node_modules");
     if !modules.join("koffi").exists() {
         let mut npm = Command::new("npm");
-        npm.args(["install", "--silent", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(target).arg(KOFFI);
+        npm.args(["install", "--silent", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(target()).arg(KOFFI);
         run(&mut npm, "apt-get install npm")?;
     }
     let mut command = Command::new("node");

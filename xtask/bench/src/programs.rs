@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use xtask::{Error, root};
+use xtask::{Error, root, target};
 
 /// Where everything is built.
 pub fn folder() -> PathBuf {
-    root().join("target/bench")
+    target().join("bench")
 }
 
 /// A source of the benchmarks.

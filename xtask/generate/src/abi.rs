@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xtask::{Error, build, root};
+use xtask::{Error, build, root, target};
 
 /// Holds the functions and their types, without anything that differs from folder to folder.
 pub fn path() -> PathBuf {
@@ -16,7 +16,9 @@ const NEEDED: &str = "needed are Debian's abigail-tools";
 /// The ABI of the library that the sources in `folder` make.
 pub fn snapshot(folder: &Path) -> Result<String, Error> {
     // The tool reads types from debug information, of a version that it knows.
-    let library = build::cargo(&["--target-dir", "target/abi"], |cargo| {
+    let built = if folder == root() { target().to_owned() } else { folder.join("target") };
+    let library = build::cargo(&[], |cargo| {
+        cargo.arg("--target-dir").arg(built.join("abi"));
         cargo.current_dir(folder).env("CARGO_PROFILE_RELEASE_DEBUG", "2").env("CARGO_PROFILE_RELEASE_STRIP", "none");
     })?;
     let output = Command::new("abidw")
@@ -32,7 +34,7 @@ pub fn snapshot(folder: &Path) -> Result<String, Error> {
 
 /// What `abidiff` objects to in an ABI that follows the released one. Functions may be added.
 pub fn objections(snapshot: &str) -> Result<Option<String>, Error> {
-    let new = root().join("target/abi.xml");
+    let new = target().join("abi.xml");
     fs::write(&new, snapshot)?;
     let output = Command::new("abidiff")
         .arg("--no-added-syms")

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use xtask::{Error, root};
+use xtask::{Error, root, target};
 
 use crate::package::Package;
 use crate::{layout, pack};
 
 pub fn path() -> PathBuf {
-    root().join("target/dist").join(file_name())
+    target().join("dist").join(file_name())
 }
 
 fn file_name() -> String {

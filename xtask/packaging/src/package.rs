@@ -14,6 +14,14 @@ pub struct Package {
     pub archive: PathBuf,
 }
 
+impl Package {
+    /// The same, in another folder.
+    pub fn moved_to(self, dist: &Path) -> Self {
+        let place = |path: &Path| dist.join(path.file_name().unwrap_or_default());
+        Self { folder: place(&self.folder), archive: place(&self.archive), ..self }
+    }
+}
+
 pub fn make(platform: Platform, dist: &Path) -> Result<Package, Error> {
     let library = platform::release(platform)?;
     let name = format!("wv2interrupt-{}-{}", layout::manifest("version"), platform.name);

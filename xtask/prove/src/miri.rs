@@ -4,8 +4,8 @@ use std::thread;
 
 use crate::programs::{nightly, output};
 use crate::proof::{Form, Proof, Tried, passed};
-use xtask::Error;
 use xtask::build::{CORE, PACKAGE};
+use xtask::{Error, target};
 
 pub const PROOF: Proof = Proof {
     name: "miri",
@@ -19,9 +19,8 @@ const NEEDED: &str = "needed is Miri: `rustup toolchain install nightly --compon
 
 fn run(_: Form) -> Result<Vec<Tried>, Error> {
     // All languages would take minutes, and are looked up in the same way.
-    let unit =
-        test(&["--package", PACKAGE, "--package", CORE, "--lib", "--no-default-features"], "target/miri")?;
-    let corpus = |tests| test(&["--manifest-path", "tests/fuzz/Cargo.toml", "--lib", tests], "target/miri-fuzz");
+    let unit = test(&["--package", PACKAGE, "--package", CORE, "--lib", "--no-default-features"], "miri")?;
+    let corpus = |tests| test(&["--manifest-path", "tests/fuzz/Cargo.toml", "--lib", tests], "miri-fuzz");
     // Miri is slow and takes one core.
     let (names, others) = thread::scope(|scope| {
         let names = scope.spawn(|| corpus("corpus::from_name"));
@@ -34,9 +33,9 @@ fn run(_: Form) -> Result<Vec<Tried>, Error> {
     ])
 }
 
-fn test(arguments: &[&str], target: &str) -> Result<u64, Error> {
+fn test(arguments: &[&str], folder: &str) -> Result<u64, Error> {
     let mut command = nightly();
-    command.args(["miri", "test", "--locked", "--target-dir", target]).args(arguments);
+    command.args(["miri", "test", "--locked", "--target-dir"]).arg(target().join(folder)).args(arguments);
     // The corpus is read from its files.
     command.env("MIRIFLAGS", "-Zmiri-disable-isolation");
     passed(&output(&mut command, NEEDED)?)

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use xtask::build::Library;
 use xtask::c::{self, Language};
-use xtask::{Error, root};
+use xtask::{Error, root, target};
 
 /// Runs a command to its end without showing what it prints. An error has the end of that, and what is needed.
 pub fn output(command: &mut Command, needed: &str) -> Result<Output, Error> {
@@ -41,7 +41,7 @@ pub fn nightly() -> Command {
 
 /// Where the proofs build and write.
 pub fn folder() -> Result<PathBuf, Error> {
-    let folder = root().join("target/prove");
+    let folder = target().join("prove");
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }

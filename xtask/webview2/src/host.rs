@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 use xtask::platform::{self, WINDOWS};
-use xtask::{Error, build, root, run};
+use xtask::{Error, build, root, run, target};
 
 use crate::later;
 
@@ -56,7 +56,7 @@ pub fn build(sources: &[PathBuf], program: &Path, more: &[&str]) -> Result<(), E
 
 /// The folder of everything here.
 pub fn folder() -> Result<PathBuf, Error> {
-    let folder = root().join("target/webview2");
+    let folder = target().join("webview2");
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }
