@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::LazyLock;
+use std::thread;
+use std::time::Duration;
 
 use goblin::pe::PE;
 use packaging::dist;
@@ -77,6 +79,23 @@ fn checksums_are_those_of_the_archives() {
         let digest = Sha256::digest(fs::read(folder.join(name)).unwrap());
         assert_eq!(sum, digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>(), "{name}");
     }
+}
+
+/// And whoever reads them meanwhile reads them whole.
+#[test]
+fn two_releases_may_be_made_at_once() {
+    let archive = &packages()[0].archive;
+    let before = fs::read(archive).unwrap();
+    let mut makers = [(), ()].map(|()| {
+        let mut dist = build::command();
+        dist.args(["xtask", "dist"]).current_dir(root()).stdout(Stdio::null()).spawn().unwrap()
+    });
+    while makers.iter_mut().any(|maker| maker.try_wait().unwrap().is_none()) {
+        assert!(fs::read(archive).unwrap() == before, "the archive is not whole, or another");
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(makers.iter_mut().all(|maker| maker.wait().unwrap().success()));
+    checksums_are_those_of_the_archives();
 }
 
 #[test]
