@@ -23,6 +23,7 @@ mod licences;
 mod packages;
 mod reasons;
 mod row;
+mod rust;
 mod sdk;
 mod spellings;
 mod tables;

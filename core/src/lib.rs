@@ -29,6 +29,11 @@
 #[cfg(test)]
 extern crate std;
 
+/// The examples of the page are compiled, too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 // Read it in this order: `codes` is the vocabulary, `reasons` the table, `outcomes` the judgement, `row` what a download
 // shows over time, `languages` what people read; `texts` says where each text stands, `pack` puts it there at compile
 // time, `words` hands it out; `names` and `tags` read what others write, with the help of `input` and `slots`.

@@ -1,0 +1,77 @@
+//! A list of downloads in a host with `webview2-com`, which wry and Tauri use, too: one row a download, in the person's language.
+//!
+//! Give `follow` the operation of each `DownloadStarting`. It compiles for Windows alone; it was not run with a web view.
+
+#[cfg(windows)]
+pub mod list {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use webview2_com::Microsoft::Web::WebView2::Win32::{
+        COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON, COREWEBVIEW2_DOWNLOAD_STATE, ICoreWebView2DownloadOperation,
+    };
+    use webview2_com::{BytesReceivedChangedEventHandler, StateChangedEventHandler};
+    use windows::core::{BOOL, Result};
+    use wv2interrupt::{DownloadRow, Language, Reason, State};
+
+    type Tell = fn(&mut DownloadRow, State, Reason, bool, i64, i64);
+
+    /// Keeps a row for the operation, and shows it whenever one of its events comes. The handlers keep the operation alive.
+    pub fn follow(operation: &ICoreWebView2DownloadOperation, show: impl Fn(&DownloadRow) + 'static) -> Result<()> {
+        let row = Rc::new(RefCell::new(DownloadRow::default()));
+        let show = Rc::new(show);
+        let handler = |tell: Tell| {
+            let (operation, row, show) = (operation.clone(), row.clone(), show.clone());
+            move || -> Result<()> {
+                let mut row = row.borrow_mut();
+                read(&operation, &mut row, tell)?;
+                show(&row);
+                Ok(())
+            }
+        };
+        let (state_changed, bytes) =
+            (handler(DownloadRow::state_changed), handler(DownloadRow::bytes_received_changed));
+        state_changed()?;
+        let state_changed = StateChangedEventHandler::create(Box::new(move |_, _| state_changed()));
+        let bytes = BytesReceivedChangedEventHandler::create(Box::new(move |_, _| bytes()));
+        let mut token = 0;
+        // SAFETY: COM, called with pointers to what lives as long as the call.
+        unsafe {
+            operation.add_StateChanged(&state_changed, &mut token)?;
+            operation.add_BytesReceivedChanged(&bytes, &mut token)
+        }
+    }
+
+    fn read(operation: &ICoreWebView2DownloadOperation, row: &mut DownloadRow, tell: Tell) -> Result<()> {
+        let mut state = COREWEBVIEW2_DOWNLOAD_STATE(State::UNKNOWN.0);
+        let mut reason = COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON(0);
+        let (mut can_resume, mut received, mut total) = (BOOL(0), 0, 0);
+        // SAFETY: COM, called with pointers to what lives as long as the call.
+        unsafe {
+            operation.State(&mut state)?;
+            operation.InterruptReason(&mut reason)?;
+            operation.CanResume(&mut can_resume)?;
+            operation.BytesReceived(&mut received)?;
+            operation.TotalBytesToReceive(&mut total)?;
+        }
+        tell(row, State(state.0), Reason(reason.0), can_resume.as_bool(), received, total);
+        Ok(())
+    }
+
+    /// The words of a row: what it says, what happened, what can be done, and the caption of its button.
+    pub fn words(row: &DownloadRow, language: Language) -> [&'static str; 4] {
+        [
+            row.status_label(language),
+            row.status_message(language),
+            row.status_advice(language),
+            row.action().label(language),
+        ]
+    }
+}
+
+fn main() {
+    let language = wv2interrupt::Language::find("de-CH").unwrap_or_default();
+    for reason in wv2interrupt::Reason::all() {
+        println!("{reason}: {}", reason.label(language));
+    }
+}
