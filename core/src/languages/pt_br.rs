@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "Vírus detectado",
             message: "Um vírus foi detectado no arquivo.",
-            advice: "Se você precisar deste arquivo, obtenha-o de uma fonte confiável.",
+            advice: "Se você precisar deste arquivo, obtenha-o de uma fonte em que você confie.",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "Erro temporário de arquivo",

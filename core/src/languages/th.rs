@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "ตรวจพบไวรัส",
             message: "ตรวจพบไวรัสในไฟล์",
-            advice: "หากต้องการไฟล์นี้ โปรดหาไฟล์จากแหล่งที่เชื่อถือได้",
+            advice: "หากต้องการไฟล์นี้ โปรดหาไฟล์จากแหล่งที่คุณไว้วางใจ",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "ข้อผิดพลาดชั่วคราวของไฟล์",

@@ -45,7 +45,7 @@ pub const TEXTS: Texts = Texts {
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "Lỗi tạm thời với tệp",
-            message: "Tệp đang được sử dụng, có quá nhiều tệp đang mở hoặc máy tính đã hết bộ nhớ.",
+            message: "Lúc đó tệp đang được sử dụng, có quá nhiều tệp đang mở hoặc máy tính đã hết bộ nhớ.",
             advice: "Hãy đóng các chương trình khác rồi thử lại.",
         },
         Words { reason: Reason::FILE_BLOCKED_BY_POLICY,

@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "检测到病毒",
             message: "在文件中检测到了病毒。",
-            advice: "如果需要此文件，请从可信任的来源获取。",
+            advice: "如果需要此文件，请从自己信任的来源获取。",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "暂时性文件错误",

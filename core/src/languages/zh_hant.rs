@@ -145,7 +145,7 @@ pub const TEXTS: Texts = Texts {
         },
         Words { reason: Reason::USER_SHUTDOWN,
             label: "網頁介面已關閉",
-            message: "程式中顯示網頁的部分在下載期間遭到關閉。",
+            message: "程式中顯示網頁的部分在下載期間已關閉。",
             advice: "如果仍需要該檔案，請重新開始下載。",
         },
         Words { reason: Reason::USER_PAUSED,
