@@ -90,7 +90,7 @@ pub const TEXTS: Texts = Texts {
         },
         Words { reason: Reason::NETWORK_INVALID_REQUEST,
             label: "العنوان غير مقبول",
-            message: "كان عنوان الملف، أو عنوان آخر أعاد التوجيه إليه، غير صالح أو غير مسموح به.",
+            message: "كان عنوان الملف، أو عنوان آخر أُعيد التوجيه إليه، غير صالح أو غير مسموح به.",
             advice: "يُرجى التحقق من الرابط، أو سؤال المسؤول عمّا إذا كان العنوان مسموحًا به.",
         },
         Words { reason: Reason::SERVER_FAILED,

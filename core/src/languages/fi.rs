@@ -65,7 +65,7 @@ pub const TEXTS: Texts = Texts {
         },
         Words { reason: Reason::FILE_HASH_MISMATCH,
             label: "Tallennettu osa ei kelpaa",
-            message: "Tiedoston jo tallennettu osa ei ollut odotetunlainen, ja se poistettiin.",
+            message: "Tiedoston jo tallennettu osa ei ollut odotetunlainen, joten tämä osa poistettiin.",
             advice: "Lataa tiedosto uudelleen alusta alkaen.",
         },
         Words { reason: Reason::NETWORK_FAILED,

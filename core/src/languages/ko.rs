@@ -100,7 +100,7 @@ pub const TEXTS: Texts = Texts {
         },
         Words { reason: Reason::SERVER_NO_RANGE,
             label: "다운로드를 계속하지 못함",
-            message: "서버가 중단된 지점부터 다운로드를 계속하지 못했습니다.",
+            message: "서버가 다운로드를 중단된 지점부터 계속하지 못했습니다.",
             advice: "파일을 처음부터 다시 다운로드하세요.",
         },
         Words { reason: Reason::SERVER_BAD_CONTENT,
