@@ -90,7 +90,7 @@ pub const TEXTS: Texts = Texts {
         },
         Words { reason: Reason::NETWORK_INVALID_REQUEST,
             label: "Naslov ni bil sprejet",
-            message: "Naslov datoteke ali naslov, na katerega je vodila preusmeritev, ni bil veljaven ali dovoljen.",
+            message: "Naslov datoteke ali naslov, na katerega je vodila preusmeritev, ni bil veljaven ali ni bil dovoljen.",
             advice: "Preverite povezavo do datoteke ali vprašajte skrbnika, ali je naslov dovoljen.",
         },
         Words { reason: Reason::SERVER_FAILED,

@@ -90,7 +90,7 @@ pub const TEXTS: Texts = Texts {
         },
         Words { reason: Reason::NETWORK_INVALID_REQUEST,
             label: "Adresa nije prihvaćena",
-            message: "Adresa datoteke ili adresa na koju je vodilo preusmeravanje nije bila važeća ili dozvoljena.",
+            message: "Adresa datoteke ili adresa na koju je vodilo preusmeravanje nije bila važeća ili nije bila dozvoljena.",
             advice: "Proverite link ili pitajte administratora da li je adresa dozvoljena.",
         },
         Words { reason: Reason::SERVER_FAILED,
