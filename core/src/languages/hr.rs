@@ -90,7 +90,7 @@ pub const TEXTS: Texts = Texts {
         },
         Words { reason: Reason::NETWORK_INVALID_REQUEST,
             label: "Adresa nije prihvaćena",
-            message: "Adresa datoteke ili adresa na koju je vodilo preusmjeravanje nije bila valjana ili dopuštena.",
+            message: "Adresa datoteke ili adresa na koju je vodilo preusmjeravanje nije bila valjana ili nije bila dopuštena.",
             advice: "Provjerite poveznicu ili pitajte administratora je li adresa dopuštena.",
         },
         Words { reason: Reason::SERVER_FAILED,
