@@ -7,21 +7,8 @@ use std::process::{Command, Stdio};
 
 use regex::Regex;
 
-use crate::stranger::{root, skip, tool};
+use crate::stranger::{git, root};
 use crate::windows::run;
-
-/// Git in a folder. None without git, or where the sources are no checkout of ours, which was said.
-fn git(folder: &Path) -> Option<Command> {
-    let git = tool("git", "git")?;
-    let mut in_root = Command::new(&git);
-    if !in_root.args(["rev-parse", "--verify", "HEAD"]).current_dir(root()).output().unwrap().status.success() {
-        skip("the sources are no git checkout of this user");
-        return None;
-    }
-    let mut command = Command::new(git);
-    command.current_dir(folder);
-    Some(command)
-}
 
 fn lines(command: &mut Command) -> Vec<String> {
     String::from_utf8(run(command)).unwrap().lines().map(str::to_owned).collect()

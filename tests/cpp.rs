@@ -8,7 +8,7 @@ use regex::Regex;
 use tempfile::TempDir;
 use xtask::c::{self, Language};
 
-use crate::stranger::{api, compilers, library, reasons, root, skip, tool};
+use crate::stranger::{api, compilers, executable, library, reasons, root, skip, text, tool};
 
 const STANDARDS: [&str; 3] = ["c++17", "c++20", "c++2b"];
 const CLANG_CL_STANDARDS: [&str; 3] = ["/std:c++17", "/std:c++20", "/clang:-std=c++2b"];
@@ -26,7 +26,7 @@ fn source(name: &str) -> PathBuf {
 fn output(command: &mut Command) -> (bool, String) {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let said = [output.stdout, output.stderr].concat();
-    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+    (output.status.success(), text(&said))
 }
 
 #[track_caller]
@@ -86,7 +86,7 @@ fn compile(mut command: Command, standard: &str) -> Command {
 #[test]
 fn it_answers_as_the_c_functions_do() {
     let folder = TempDir::new().unwrap();
-    let program = folder.path().join("answers");
+    let program = executable(folder.path(), "answers");
     for compiler in compilers(Language::Cpp17) {
         for standard in STANDARDS {
             let mut command = compile(compiler(), standard);
@@ -109,7 +109,7 @@ fn swapped_arguments_do_not_compile() {
 fn std_format_prints_names() {
     let Some(clang) = tool("clang++-19", "clang-19") else { return };
     let folder = TempDir::new().unwrap();
-    let program = folder.path().join("formats");
+    let program = executable(folder.path(), "formats");
     if !Path::new(LIBCXX).exists() {
         return skip("clang's C++ library is not installed (Debian: libc++-19-dev)");
     }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::stranger::root;
+use crate::stranger::{executable, explain, root, text};
 use regex::Regex;
 use xtask::c::{self, Language};
 
@@ -56,7 +56,7 @@ fn the_short_listings_do_what_they_say() {
             {tell}
         }}\n"
     );
-    let (source, program) = (folder.path().join("listings.cpp"), folder.path().join("listings"));
+    let (source, program) = (folder.path().join("listings.cpp"), executable(folder.path(), "listings"));
     fs::write(&source, page).unwrap();
     c::link_shared(&[&source], &program, crate::stranger::library(), Language::Cpp17).unwrap();
     let output = Command::new(&program).output().unwrap();
@@ -68,9 +68,8 @@ fn the_readme_shows_what_the_example_prints() {
     let listing = &listings("README.md", "text")[0];
     let (command, printed) = listing.split_once('\n').unwrap();
     let arguments = command.strip_prefix("$ cargo xtask run ").unwrap();
-    let program = c::explain(crate::stranger::library()).unwrap();
-    let output = Command::new(program).args(arguments.split(' ')).output().unwrap();
-    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), printed);
+    let output = Command::new(explain()).args(arguments.split(' ')).output().unwrap();
+    similar_asserts::assert_eq!(text(&output.stdout), printed);
 }
 
 #[test]

@@ -1,25 +1,18 @@
 //! The C example, linked against the shared and the static library.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
 
-use crate::stranger::{api, golden, golden_codes, library, root};
+use crate::stranger::{self, api, executable, golden, golden_codes, library, root, text};
 use serde_json::Value;
 use xtask::c::{self, Language};
 
-fn program() -> &'static Path {
-    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| c::explain(library()).unwrap());
-    &PROGRAM
-}
-
 fn explain(arguments: &[&str]) -> Output {
-    Command::new(program()).args(arguments).output().unwrap()
+    Command::new(stranger::explain()).args(arguments).output().unwrap()
 }
 
 fn explain_lines(arguments: &[&str], lines: &[u8]) -> Output {
-    let mut command = Command::new(program());
+    let mut command = Command::new(stranger::explain());
     let pipes = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = pipes.spawn().unwrap();
     child.stdin.take().unwrap().write_all(lines).unwrap();
@@ -28,8 +21,8 @@ fn explain_lines(arguments: &[&str], lines: &[u8]) -> Output {
 
 #[track_caller]
 fn assert_ends(output: &Output, status: i32, stdout: &str, stderr: &str) {
-    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), stdout);
-    similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stderr), stderr);
+    similar_asserts::assert_eq!(text(&output.stdout), stdout);
+    similar_asserts::assert_eq!(text(&output.stderr), stderr);
     assert_eq!(output.status.code(), Some(status));
 }
 
@@ -51,7 +44,7 @@ fn it_prints_the_golden_file() {
 #[test]
 fn it_links_against_the_static_library() {
     let folder = tempfile::tempdir().unwrap();
-    let program = folder.path().join("explain");
+    let program = executable(folder.path(), "explain");
     c::link_static(&[&root().join("examples/c/explain.c")], &program, library(), Language::C99).unwrap();
     let output = Command::new(&program).args(["--format", "tsv"]).args(golden_codes()).output().unwrap();
     assert_ends(&output, 0, &golden(), "");
@@ -60,7 +53,7 @@ fn it_links_against_the_static_library() {
 #[test]
 fn without_arguments_it_lists_every_reason() {
     let output = explain(&[]);
-    let listing = String::from_utf8(output.stdout).unwrap();
+    let listing = text(&output.stdout);
     for (line, code) in listing.lines().zip(crate::stranger::reasons()) {
         let words = [code.to_string(), api().text("name", code).into(), api().spoken("label", code, 0).into()];
         assert!(words.iter().all(|word| line.contains(word)), "{line}");
@@ -74,7 +67,7 @@ fn without_arguments_it_lists_every_reason() {
 #[test]
 fn text_shows_what_is_known_and_the_number_of_what_is_not() {
     let output = explain(&["0xb", "UserPaused", "57", "-5", "0X1C"]);
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = text(&output.stdout);
     let heads: Vec<&str> = text.lines().filter(|line| !line.starts_with(' ')).collect();
     assert_eq!(
         heads,
@@ -102,7 +95,7 @@ fn numbers_are_decimal_or_hexadecimal() {
 fn chromium_numbers_are_read_on_request() {
     assert_ends(&explain(&["--chromium", "--format", "tsv", "40", "FILE_VIRUS_INFECTED"]), 0, &rows(&["26", "6"]), "");
     let output = explain(&["--chromium", "15"]);
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = text(&output.stdout);
     assert!(text.starts_with("Unknown (Chromium's 15)\n"), "{text}");
     assert_eq!(output.status.code(), Some(0));
 }
@@ -152,7 +145,7 @@ fn bad_arguments_are_named_and_the_others_explained() {
         assert_ends(&output, 2, &rows(&["3", "28"]), &complaint(named, accepted));
     }
     let output = explain(&["--format", "tsv", "--language", "tlh", "3"]);
-    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    let complaint = text(&output.stderr);
     assert!(complaint.starts_with("explain: 'tlh' is not understood; a language is "), "{complaint}");
     assert_ends(&output, 2, &rows(&["3"]), &complaint);
     let needs_value = "explain: '--language' is not understood; it needs a value: see --help\n";
@@ -199,10 +192,10 @@ fn complaint(shown: &str, accepted: &str) -> String {
 fn input_that_cannot_be_read_is_an_error() {
     let unread = "explain: the input could not be read\n";
     let folder = std::fs::File::open(root()).unwrap();
-    let output = Command::new(program()).args(["--format", "tsv", "3", "-"]).stdin(folder).output().unwrap();
+    let output = Command::new(stranger::explain()).args(["--format", "tsv", "3", "-"]).stdin(folder).output().unwrap();
     assert_ends(&output, 1, &rows(&["3"]), unread);
     let mut shell = Command::new("sh");
-    let output = shell.args(["-c", "\"$0\" --format tsv - 3 <&-"]).arg(program()).output().unwrap();
+    let output = shell.args(["-c", "\"$0\" --format tsv - 3 <&-"]).arg(stranger::explain()).output().unwrap();
     assert_ends(&output, 1, &rows(&["3"]), unread);
 }
 
@@ -241,6 +234,6 @@ fn help_and_version_are_there() {
 #[test]
 fn output_that_cannot_be_written_is_an_error() {
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
-    let output = Command::new(program()).stdout(full).stderr(Stdio::piped()).output().unwrap();
+    let output = Command::new(stranger::explain()).stdout(full).stderr(Stdio::piped()).output().unwrap();
     assert_ends(&output, 1, "", "explain: the output could not be written\n");
 }

@@ -145,8 +145,10 @@ fn it_compiles_without_a_warning_as_c_and_cpp() {
             for standard in standards {
                 compile(compiler(), &source, &[&format!("-std={standard}")]);
             }
-            // On Windows a text is an LPCWSTR; the header is read here with its macros set as there.
-            compile(compiler(), &source, &["-D_WIN32", "-D__cdecl=", "-DWV2_INTERRUPT_STATIC"]);
+            // On Windows a text is an LPCWSTR; the header is read elsewhere with its macros set as there.
+            if !cfg!(windows) {
+                compile(compiler(), &source, &["-D_WIN32", "-D__cdecl=", "-DWV2_INTERRUPT_STATIC"]);
+            }
         }
     }
 }
@@ -155,7 +157,10 @@ fn compile(mut compiler: Command, source: &Path, arguments: &[&str]) {
     let output = compiler
         .args(c::WARNINGS)
         .args(arguments)
-        .args(["-c", "-o", "/dev/null", "-I"])
+        .arg("-c")
+        .arg("-o")
+        .arg(source.with_extension("o"))
+        .arg("-I")
         .arg(root().join("include"))
         .arg(source)
         .output()

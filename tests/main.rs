@@ -30,4 +30,6 @@ mod tables;
 mod texts;
 mod webview2;
 mod windows;
+#[cfg(target_os = "linux")]
+mod wine;
 mod workflows;

@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
-use crate::stranger::{alone, copy, golden, golden_codes, root, wine};
+use crate::stranger::{alone, copy, golden, golden_codes, root, text};
 use crate::windows::{packages, run};
 
 /// The project of a consumer with the examples as its sources, in a folder of its own.
@@ -38,17 +38,7 @@ fn consumer(name: &str, sources: &[&str]) -> TempDir {
 #[track_caller]
 pub fn prints_the_golden_file(mut command: Command, c: bool) {
     command.args(if c { &["--format", "tsv"][..] } else { &[] }).args(golden_codes());
-    similar_asserts::assert_eq!(String::from_utf8_lossy(&run(&mut command)), golden(), "{command:?}");
-}
-
-/// Under Wine if it is a program for Windows. None without Wine, which was said.
-fn start(program: &Path) -> Option<Command> {
-    if program.extension().is_none_or(|extension| extension != "exe") {
-        return Some(Command::new(program));
-    }
-    let mut command = wine()?;
-    command.arg(program);
-    Some(command)
+    similar_asserts::assert_eq!(text(&run(&mut command)), golden(), "{command:?}");
 }
 
 /// All release archives, unpacked in one folder.
@@ -68,18 +58,26 @@ fn unpacked() -> &'static Path {
     &FOLDER
 }
 
-/// The repository as a clone has it, for the ways that build from it.
+/// The repository as a clone has it, for the ways that build from it. Without git, all but what is built.
 fn repository() -> &'static Path {
     static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
         let folder = emptied("repository");
+        let mut git = Command::new("git");
         // Of whoever it is that the sources belong to.
-        let tracked = run(Command::new("git")
-            .args(["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard"])
-            .current_dir(root()));
-        for file in String::from_utf8(tracked).unwrap().lines().filter(|file| root().join(file).exists()) {
+        git.args(["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+            .current_dir(root());
+        let files = match git.output() {
+            Ok(output) if output.status.success() => String::from_utf8(output.stdout).unwrap(),
+            _ => {
+                let entries = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().file_name());
+                let entries = entries.filter(|name| name != "target" && name != ".git");
+                entries.map(|name| name.into_string().unwrap() + "\0").collect()
+            }
+        };
+        for file in files.split_terminator('\0').filter(|file| root().join(file).exists()) {
             let to = folder.join(file);
             fs::create_dir_all(to.parent().unwrap()).unwrap();
-            fs::copy(root().join(file), to).unwrap();
+            copy(&root().join(file), &to);
         }
         folder
     });

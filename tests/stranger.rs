@@ -1,5 +1,6 @@
 //! What the tests share: the built library, and the tools that some of them need.
 
+use std::env::consts::{DLL_PREFIX, DLL_SUFFIX, EXE_SUFFIX};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -26,6 +27,9 @@ pub fn target() -> &'static Path {
 
 /// Holds up the tests while others run in the same target folder, until those end: they build and read the same files.
 pub fn alone() {
+    if prebuilt().is_some() {
+        return;
+    }
     static LOCK: LazyLock<File> = LazyLock::new(|| {
         let lock = File::create(xtask::target().join("tests.lock")).unwrap();
         if lock.try_lock().is_err() {
@@ -57,13 +61,34 @@ pub fn workplace() -> &'static Path {
     &PLACE
 }
 
-/// The release library, built as a plain `cargo build --release` builds it.
+/// The release library, built as a plain `cargo build --release` builds it, or prebuilt.
 pub fn library() -> &'static Library {
-    static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-        alone();
-        build::release().unwrap()
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| match prebuilt() {
+        Some(folder) => Library {
+            shared: folder.join(format!("{DLL_PREFIX}wv2interrupt{DLL_SUFFIX}")),
+            archive: folder.join(if cfg!(windows) { "wv2interrupt.lib" } else { "libwv2interrupt.a" }),
+            import: cfg!(windows).then(|| folder.join("wv2interrupt.dll.lib")),
+        },
+        None => {
+            alone();
+            build::release().unwrap()
+        }
     });
     &LIBRARY
+}
+
+/// The folder that `WV2INTERRUPT_PREBUILT` names: see CONTRIBUTING.md.
+fn prebuilt() -> Option<PathBuf> {
+    std::env::var_os("WV2INTERRUPT_PREBUILT").map(PathBuf::from)
+}
+
+/// The C example.
+pub fn explain() -> &'static Path {
+    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| match prebuilt() {
+        Some(folder) => executable(&folder, "explain"),
+        None => c::explain(library()).unwrap(),
+    });
+    &PROGRAM
 }
 
 /// The release library that speaks English alone.
@@ -87,7 +112,7 @@ pub fn compilers(language: Language) -> Vec<Box<dyn Fn() -> Command>> {
     let system = c::compiler(language).unwrap();
     if system.is_like_msvc() {
         skip("the system's compiler does not take gcc's arguments");
-    } else {
+    } else if tool(&system.path().to_string_lossy(), "gcc, g++").is_some() {
         compilers.push(Box::new(move || system.to_command()));
     }
     if let Some(clang) = tool(if language == Language::Cpp17 { "clang++-19" } else { "clang-19" }, "clang-19") {
@@ -118,8 +143,52 @@ pub fn skip_even_in_ci(why: &str) {
     writeln!(stderr, "skipped: {why}").unwrap();
 }
 
+/// Git in a folder. None without git, or where the sources are no checkout of ours, which was said.
+pub fn git(folder: &Path) -> Option<Command> {
+    let git = tool("git", "git")?;
+    let mut in_root = Command::new(&git);
+    if !in_root.args(["rev-parse", "--verify", "HEAD"]).current_dir(root()).output().unwrap().status.success() {
+        skip("the sources are no git checkout of this user");
+        return None;
+    }
+    let mut command = Command::new(git);
+    command.current_dir(folder);
+    Some(command)
+}
+
+/// Python. On Windows `python3` may be a program that leads to a shop.
+pub fn python() -> Option<PathBuf> {
+    let names = if cfg!(windows) { ["python", "py"] } else { ["python3", "python"] };
+    let runs = |python: &PathBuf| Command::new(python).arg("--version").output().is_ok_and(|it| it.status.success());
+    let found = names.iter().filter_map(|name| which::which(name).ok()).find(runs);
+    if found.is_none() {
+        skip("Python 3 is not installed (Debian: python3)");
+    }
+    found
+}
+
+/// A program in a folder, as its system names it.
+pub fn executable(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{EXE_SUFFIX}"))
+}
+
+/// Starts a program, one for Windows elsewhere under Wine. None without Wine, which was said.
+pub fn start(program: &Path) -> Option<Command> {
+    if cfg!(windows) || program.extension().is_none_or(|extension| extension != "exe") {
+        return Some(Command::new(program));
+    }
+    let mut command = wine()?;
+    command.arg(program);
+    Some(command)
+}
+
+/// What a program printed, with the ends of lines that its system has.
+pub fn text(printed: &[u8]) -> String {
+    String::from_utf8_lossy(printed).replace("\r\n", "\n")
+}
+
 /// Wine, with a prefix of its own that is made once.
-pub fn wine() -> Option<Command> {
+fn wine() -> Option<Command> {
     static PREFIX: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
         let prefix = target().join("wine");
         let made = wine_in(&prefix)?.args(["wineboot", "--init"]).output().unwrap();

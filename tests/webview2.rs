@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use library::{ACTIONS, FINISHING, OUTCOMES};
 use webview2::host;
 
-use crate::stranger::{UNKNOWN, api, facts, root, skip, tool, wine};
+use crate::stranger::{UNKNOWN, api, facts, root, skip, start, tool};
 
 /// A row as the list shows it after a step of a story, or a note.
 struct Row<'a> {
@@ -38,7 +38,7 @@ fn play(what: &str) -> Option<String> {
         program
     });
     build_tools()?;
-    let output = wine()?.arg(&*PROGRAM).arg(what).output().unwrap();
+    let output = start(&PROGRAM)?.arg(what).output().unwrap();
     assert!(output.status.success(), "{what}: {}", output.status);
     Some(String::from_utf8(output.stdout).unwrap())
 }

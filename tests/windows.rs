@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use xtask::build;
 use xtask::platform::{LINUX, WINDOWS};
 
-use crate::stranger::{alone, api, copy_sources, golden, golden_codes, root, skip, tool, wine};
+use crate::stranger::{alone, api, copy_sources, golden, golden_codes, python, root, skip, start, text, tool};
 
 pub fn packages() -> &'static [Package] {
     static PACKAGES: LazyLock<Vec<Package>> = LazyLock::new(|| {
@@ -180,7 +180,7 @@ fn dlls_are_the_same_wherever_they_are_built() {
 
 /// The compilers that make programs for Windows here.
 #[derive(Clone, Copy, Debug)]
-enum Compiler {
+pub enum Compiler {
     Mingw,
     /// Clang as the MSVC compiler, with Wine's C library in the place of the Windows SDK.
     Msvc,
@@ -190,7 +190,7 @@ const WINE_HEADERS: &str = "/usr/include/wine/wine";
 const WINE_LIBRARIES: &str = "/usr/lib/x86_64-linux-gnu/wine/x86_64-windows";
 
 /// Compiles and links a C program against `library`. None where a tool is missing, which was said.
-fn compile(compiler: Compiler, source: &str, program: &Path, library: &str, is_static: bool) -> Option<()> {
+pub fn compile(compiler: Compiler, source: &str, program: &Path, library: &str, is_static: bool) -> Option<()> {
     let source = root().join(source);
     let include = x64().folder.join("include");
     let library = x64().folder.join("lib").join(library);
@@ -255,9 +255,9 @@ fn explain_prints_the_golden_file_under_wine() {
         for (library, is_static) in [("wv2interrupt.lib", false), ("wv2interrupt_static.lib", true)] {
             let program = folder.path().join(format!("explain-{compiler:?}-{is_static}.exe"));
             let Some(()) = compile(compiler, "examples/c/explain.c", &program, library, is_static) else { return };
-            let Some(mut wine) = wine() else { return };
-            let printed = run(wine.arg(&program).args(["--format", "tsv"]).args(golden_codes()));
-            similar_asserts::assert_eq!(String::from_utf8_lossy(&printed), golden(), "{compiler:?} {library}");
+            let Some(mut command) = start(&program) else { return };
+            let printed = run(command.args(["--format", "tsv"]).args(golden_codes()));
+            similar_asserts::assert_eq!(text(&printed), golden(), "{compiler:?} {library}");
         }
     }
 }
@@ -273,15 +273,15 @@ fn the_dll_loads_unloads_and_serves_win32_under_wine() {
     for compiler in [Compiler::Mingw, Compiler::Msvc] {
         let program = folder.path().join(format!("loader-{compiler:?}.exe"));
         let Some(()) = compile(compiler, "tests/windows/loader.c", &program, "wv2interrupt.lib", false) else { return };
-        let Some(mut wine) = wine() else { return };
-        let printed = run(wine.current_dir(folder.path()).arg(&program).arg("copy.dll").args(list.lines()));
+        let Some(mut command) = start(&program) else { return };
+        let printed = run(command.current_dir(folder.path()).arg("copy.dll").args(list.lines()));
         assert_eq!(String::from_utf8_lossy(&printed).trim(), "ok", "{compiler:?}");
     }
 }
 
 #[test]
 fn every_processor_gives_the_golden_answers() {
-    let Some(python) = tool("python3", "python3") else { return };
+    let Some(python) = python() else { return };
     let modules = Command::new(&python).args(["-c", "import unicorn, pefile"]).output().unwrap();
     if !modules.status.success() {
         return skip("unicorn and pefile are not installed (pip install unicorn pefile)");
@@ -289,7 +289,7 @@ fn every_processor_gives_the_golden_answers() {
     for package in windows() {
         let script = root().join("tests/windows/emulate.py");
         let printed = run(Command::new(&python).arg(script).arg(dll(package)).args(golden_codes()));
-        similar_asserts::assert_eq!(String::from_utf8_lossy(&printed), golden(), "{}", package.platform.name);
+        similar_asserts::assert_eq!(text(&printed), golden(), "{}", package.platform.name);
     }
 }
 

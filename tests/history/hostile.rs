@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
-use super::{
-    assert_complains, assert_reports, assert_warns, explain, files, half_changed, left_out, setup, sql, waiting, write,
-};
-use crate::stranger::{library, root};
+use super::{assert_complains, assert_reports, assert_warns, explain, files, half_changed, setup, sql, write};
+#[cfg(unix)]
+use super::{left_out, waiting};
+use crate::stranger::{library, root, text};
 
 /// A History with the rows of rows.sql, changed by more SQL.
 fn changed(python: &Path, folder: &Path, name: &str, change: &str) -> PathBuf {
@@ -29,7 +29,7 @@ fn script(python: &Path, name: &str) -> Command {
 fn prints(command: &mut Command) -> String {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    text(&output.stdout)
 }
 
 /// SQLite, when it undoes what a journal holds, deletes the super-journal that stands at the journal's end.
@@ -164,7 +164,7 @@ fn a_schema_is_not_obeyed() {
     ] {
         let database = changed(&python, folder.path(), name, &change);
         let output = explain(&python, &database);
-        let said = String::from_utf8_lossy(&output.stderr);
+        let said = text(&output.stderr);
         let start = format!("explain: '{}' {complaint}", database.display());
         assert!(said.starts_with(&start) && said.lines().count() == 1, "{name}: {said}");
         assert_eq!((output.stdout.len(), output.status.code()), (0, Some(2)), "{name}");
@@ -250,7 +250,7 @@ fn impossible_sizes_are_refused() {
     long[cell..cell + 5].copy_from_slice(&[0x88, 0x80, 0x80, 0x80, 0x00]);
     fs::write(&database, long).unwrap();
     let output = explain(&python, &database);
-    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).lines().count()), (Some(2), 1));
+    assert_eq!((output.status.code(), text(&output.stderr).lines().count()), (Some(2), 1));
 }
 
 #[test]
@@ -260,8 +260,8 @@ fn there_are_limits() {
     let limited = |database: &Path, name: &str, number: &str, lines: usize, complaint: &str| {
         let output = script(&python, "limits.py").args([name, number]).arg(database).output().unwrap();
         let expected = format!("'{}' {complaint}\n", database.display());
-        similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
-        let said = String::from_utf8_lossy(&output.stdout);
+        similar_asserts::assert_eq!(text(&output.stderr), expected);
+        let said = text(&output.stdout);
         assert_eq!(said.lines().filter(|line| line.contains("  interrupted  ")).count(), lines, "{said}");
     };
     // What was read before is there.
@@ -284,7 +284,7 @@ fn large_values_are_cut_or_refused() {
         format!("DELETE FROM downloads WHERE id > 1; UPDATE downloads SET target_path = printf('%.*c', {length}, 'x')")
     };
     let output = explain(&python, &changed(&python, folder.path(), "long", &name(2_000_000)));
-    let said = String::from_utf8(output.stdout).unwrap();
+    let said = text(&output.stdout);
     assert!(said.contains(&format!("  interrupted  {}… (2000000 bytes)\n", "x".repeat(2000))), "{}", said.len());
     let large = changed(&python, folder.path(), "large", &name(20_000_000));
     assert_complains(&explain(&python, &large), &large, "holds values that are too large to be read");
@@ -297,7 +297,7 @@ fn large_values_are_cut_or_refused() {
              FROM a JOIN a AS b WHERE a.i < b.i AND b.i < 300)";
     let database = changed(&python, folder.path(), "schema", change);
     let output = explain(&python, &database);
-    let said = String::from_utf8_lossy(&output.stderr);
+    let said = text(&output.stderr);
     assert!(said.contains("too big") || said.contains("too large"), "{said}");
     assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1));
 }
@@ -318,7 +318,7 @@ fn a_copy_is_of_one_moment() {
     let (output, database) = torn("1000");
     let complaint = "is being written: close the browser or the program that uses it, and try again";
     let expected = format!("'{}' {complaint}\n", database.display());
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
+    assert_eq!(text(&output.stderr), expected);
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn only_files_are_opened() {
 
 /// `explain`, ended after a while.
 #[cfg(unix)]
-fn limited_explain(python: &Path, argument: &Path) -> Output {
+fn limited_explain(python: &Path, argument: &Path) -> std::process::Output {
     library();
     let mut command = Command::new("timeout");
     command.arg("60").arg(python).arg(root().join("examples/python/explain.py")).arg(argument);
@@ -386,6 +386,6 @@ fn names_do_nothing_to_a_terminal() {
     let output = explain(&python, &there);
     drop(child.stdin.take());
     child.wait().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
+    let said = text(&output.stdout);
     assert!(said.starts_with(&left_out(&format!("{shown}-wal"))), "{said}");
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use crate::stranger::{root, tool};
+use crate::stranger::{python, root, text};
 use tempfile::TempDir;
 
 /// A pack as Chromium's tools write it: the texts by number, and numbers that share the text of a place.
@@ -38,7 +38,7 @@ struct Tool {
 
 impl Tool {
     fn new() -> Option<Self> {
-        let new = Self { python: tool("python3", "python3")?, folder: tempfile::tempdir().unwrap() };
+        let new = Self { python: python()?, folder: tempfile::tempdir().unwrap() };
         for folder in ["tests/languages", "docs/languages", "packs"] {
             fs::create_dir_all(new.folder.path().join(folder)).unwrap();
         }
@@ -64,7 +64,7 @@ impl Tool {
     #[track_caller]
     fn prints(&self, arguments: &[&str], status: i32, printed: &str) {
         let output = self.run(arguments);
-        similar_asserts::assert_eq!(String::from_utf8_lossy(&output.stdout), printed, "{output:?}");
+        similar_asserts::assert_eq!(text(&output.stdout), printed, "{output:?}");
         assert_eq!((output.status.code(), output.stderr.len()), (Some(status), 0));
     }
 

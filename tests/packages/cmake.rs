@@ -7,8 +7,8 @@ use std::process::Command;
 #[cfg(target_os = "linux")]
 mod sources;
 
-use super::{consumer, prints_the_golden_file, repository, start, unpacked};
-use crate::stranger::{api, root, tool};
+use super::{consumer, prints_the_golden_file, repository, unpacked};
+use crate::stranger::{api, root, start, tool};
 use crate::windows::run;
 use tempfile::TempDir;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::repository;
-use crate::stranger::{api, skip};
+use crate::stranger::{api, skip, text};
 use tempfile::TempDir;
 
 /// What conan says, which it says on both streams.
@@ -15,7 +15,7 @@ fn conan(cache: &Path, arguments: &[&str]) -> Option<String> {
     };
     let mut command = Command::new(conan);
     let output = command.env("CONAN_HOME", cache).current_dir(repository()).args(arguments).output().unwrap();
-    let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    let said = text(&[output.stdout, output.stderr].concat());
     assert!(output.status.success(), "{command:?}\n{said}");
     Some(said)
 }

@@ -8,8 +8,8 @@ use tempfile::TempDir;
 use xtask::build;
 
 use super::cmake::build as cmake;
-use super::{consumer, prints_the_golden_file, start};
-use crate::stranger::{root, tool};
+use super::{consumer, prints_the_golden_file};
+use crate::stranger::{root, start, tool};
 use crate::windows::run;
 
 const TARGET: &str = "x86_64-pc-windows-gnu";

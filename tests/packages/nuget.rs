@@ -7,8 +7,8 @@ use std::process::Command;
 
 use regex::Regex;
 
-use super::{consumer, prints_the_golden_file, start};
-use crate::stranger::{api, tool};
+use super::{consumer, prints_the_golden_file};
+use crate::stranger::{api, start, tool};
 use crate::windows::{packages, run, windows};
 
 /// The parts of the package by name.

@@ -1,0 +1,89 @@
+//! The tests themselves as Windows code, against the DLL that is shipped.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::stranger::{root, start, tool};
+use crate::windows::{Compiler, compile, dll, run, x64};
+
+const TARGET: &str = "x86_64-pc-windows-gnu";
+
+/// The tests that need the library, and those that need the C example, too.
+const THERE: [&str; 8] =
+    ["docs::", "explain::", "header::", "languages::", "reasons::", "row::", "spellings::", "texts::"];
+/// Those of them that need a compiler, cargo or Python besides.
+const NOT_THERE: [&str; 9] = [
+    "docs::hosts::",
+    "docs::the_reference",
+    "docs::the_short_listings",
+    "explain::it_links",
+    "header::bindgen",
+    "header::it_compiles",
+    "languages::terms",
+    "languages::without",
+    "row::the_c_host",
+];
+
+#[test]
+fn the_tests_pass_as_windows_code() {
+    let Some(gcc) = tool("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64") else { return };
+    let Some(_) = tool("wine", "wine64") else { return };
+    let prebuilt = prebuilt(&gcc);
+    let mut passed = BTreeMap::new();
+    for program in programs() {
+        let file = program.file_name().unwrap().to_str().unwrap();
+        let name = file.split('-').next().unwrap().to_owned();
+        let mut command = start(&program).unwrap();
+        command.current_dir(root());
+        if name == "stranger" {
+            command.args(THERE).args(NOT_THERE.map(|test| format!("--skip={test}")));
+        }
+        // A test that skips itself fails.
+        command.env("CI", "true").env("WV2INTERRUPT_PREBUILT", &prebuilt).env("WINEPATH", windows_path(&prebuilt));
+        let said = String::from_utf8(run(&mut command)).unwrap();
+        let ok = said.split("test result: ok. ").nth(1).unwrap_or_else(|| panic!("{said}"));
+        *passed.entry(name).or_insert(0) += ok.split(' ').next().unwrap().parse::<u32>().unwrap();
+    }
+    assert!(passed["stranger"] >= 50 && passed["wv2interrupt"] >= 20, "{passed:?}");
+}
+
+/// The DLL, the C example, and what Wine lacks, in one folder.
+fn prebuilt(gcc: &Path) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prebuilt");
+    fs::create_dir_all(&folder).unwrap();
+    fs::copy(dll(x64()), folder.join("wv2interrupt.dll")).unwrap();
+    compile(Compiler::Mingw, "examples/c/explain.c", &folder.join("explain.exe"), "wv2interrupt.lib", false).unwrap();
+    let source = root().join("tests/windows/bcryptprimitives.c");
+    run(Command::new(gcc)
+        .args(["-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-o"])
+        .arg(folder.join("bcryptprimitives.dll"))
+        .arg(source)
+        .arg("-ladvapi32"));
+    folder
+}
+
+/// Wine shows the whole file system as the drive Z.
+fn windows_path(path: &Path) -> String {
+    format!("Z:{}", path.to_str().unwrap().replace('/', "\\"))
+}
+
+/// The test programs of a plain `cargo test`, for Windows.
+fn programs() -> Vec<PathBuf> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args([
+        "test",
+        "--quiet",
+        "--no-run",
+        "--locked",
+        "--target",
+        TARGET,
+        "--message-format=json-render-diagnostics",
+    ]);
+    let said = String::from_utf8(run(cargo.current_dir(root()))).unwrap();
+    let messages = said.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).collect()
+}
