@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "Virus erkannt",
             message: "In der Datei wurde ein Virus erkannt.",
-            advice: "Wenn Sie diese Datei benötigen, beziehen Sie sie aus einer vertrauenswürdigen Quelle.",
+            advice: "Wenn Sie diese Datei benötigen, beziehen Sie sie aus einer Quelle, der Sie vertrauen.",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "Vorübergehender Dateifehler",

@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "Virus detectado",
             message: "Se detectó un virus en el archivo.",
-            advice: "Si necesita este archivo, obténgalo de una fuente de confianza.",
+            advice: "Si necesita este archivo, obténgalo de una fuente en la que confíe.",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "Error temporal de archivo",

@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "Virus détecté",
             message: "Un virus a été détecté dans le fichier.",
-            advice: "Si vous avez besoin de ce fichier, obtenez-le auprès d’une source de confiance.",
+            advice: "Si vous avez besoin de ce fichier, obtenez-le auprès d’une source à laquelle vous faites confiance.",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "Erreur temporaire de fichier",

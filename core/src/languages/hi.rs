@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "वायरस मिला",
             message: "फ़ाइल में वायरस मिला।",
-            advice: "अगर आपको यह फ़ाइल चाहिए, तो इसे किसी भरोसेमंद स्रोत से प्राप्त करें।",
+            advice: "अगर आपको यह फ़ाइल चाहिए, तो इसे ऐसे स्रोत से प्राप्त करें जिस पर आपको भरोसा हो।",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "फ़ाइल की अस्थायी त्रुटि",

@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "Virus rilevato",
             message: "È stato rilevato un virus nel file.",
-            advice: "Se questo file ti serve, scaricalo da una fonte attendibile.",
+            advice: "Se questo file ti serve, ottienilo da una fonte di cui ti fidi.",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "Errore temporaneo di file",

@@ -41,7 +41,7 @@ pub const TEXTS: Texts = Texts {
         Words { reason: Reason::FILE_MALICIOUS,
             label: "바이러스 감지됨",
             message: "파일에서 바이러스가 감지되었습니다.",
-            advice: "이 파일이 필요하면 신뢰할 수 있는 출처에서 받으세요.",
+            advice: "이 파일이 필요하면 신뢰하는 출처에서 받으세요.",
         },
         Words { reason: Reason::FILE_TRANSIENT_ERROR,
             label: "일시적인 파일 오류",
