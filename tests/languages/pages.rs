@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use crate::languages::tags;
+use crate::languages::words::texts;
 use crate::stranger::{UNKNOWN, api, root};
 use regex::Regex;
 
@@ -16,6 +17,8 @@ struct Page {
     glossary: Vec<(String, Vec<String>)>,
     /// Where each term was seen.
     sources: Vec<String>,
+    /// The texts that were translated back and say what the English says, by their names.
+    translated_back: BTreeMap<String, String>,
 }
 
 impl Page {
@@ -30,8 +33,14 @@ impl Page {
         });
         let (glossary, sources) = rows.unzip();
         let names = [heading[1].to_owned(), heading[2].to_owned()];
-        Self { names, tag: heading[3].to_owned(), glossary, sources }
+        Self { names, tag: heading[3].to_owned(), glossary, sources, translated_back: translated_back(page) }
     }
+}
+
+fn translated_back(page: &str) -> BTreeMap<String, String> {
+    let table = page.split("\n## Translated back\n").nth(1).unwrap_or_default().split("\n## ").next().unwrap();
+    let row = Regex::new(r"(?m)^\| ([^|]+) \| ([^|]+) \| .+ \| (?:same|close)\b[^|]* \|$").unwrap();
+    row.captures_iter(table).map(|row| (row[1].to_owned(), row[2].to_owned())).collect()
 }
 
 /// By the name of the file, which is the language's tag.
@@ -145,5 +154,29 @@ fn only_a_paused_download_is_to_be_resumed() {
             let resumes = resume.iter().any(|part| advice.contains(part));
             assert!(!resumes, "{tag}: {resume:?} is to resume: {advice:?}");
         }
+    }
+}
+
+/// As a table of texts that were translated back names a text.
+fn text_name(function: &str, code: i32) -> String {
+    match function.split_once('_') {
+        Some(("status", kind)) => format!("finishing {kind}"),
+        Some((what, _)) => format!("{what} {}", api().text(&format!("{what}_name"), code)),
+        None => format!("{} {function}", api().text("name", code)),
+    }
+}
+
+/// A text that is changed has to be translated back again.
+#[test]
+fn each_text_was_translated_back() {
+    let pages = pages();
+    for (language, tag) in tags().skip(1) {
+        let mut rows = pages[tag].translated_back.clone();
+        for (function, code, text) in texts(language).filter(|(_, _, text)| !text.is_empty()) {
+            let name = text_name(function, code);
+            let row = rows.remove(&name);
+            assert_eq!(row.as_deref(), Some(text), "docs/languages/{tag}.md: {name} as it was translated back");
+        }
+        assert!(rows.is_empty(), "docs/languages/{tag}.md: no such texts: {rows:?}");
     }
 }

@@ -49,7 +49,7 @@ fn say(function: &str, code: i32, language: i32) -> &'static str {
 }
 
 /// Every text of a language: the function, the code, the text. Advice may be empty.
-fn texts(language: i32) -> impl Iterator<Item = (&'static str, i32, &'static str)> {
+pub fn texts(language: i32) -> impl Iterator<Item = (&'static str, i32, &'static str)> {
     let reasons = ["label", "message", "advice"].map(|function| (function, reasons_and_unknown()));
     let others = [
         ("outcome_label", (UNKNOWN..OUTCOMES).collect()),
