@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::{Command, Output};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Output, Stdio};
 
+use crate::numbers::Numbers;
 use crate::stranger::{golden, golden_codes, library, reasons, root, skip, target, text, tool, workplace};
 use regex::Regex;
 
@@ -43,21 +45,72 @@ fn run(folder: &str, probe: &str) {
     let program = steps.rsplit(" && ").next().unwrap();
     assert_prints(&format!("{program} {}", golden_codes().join(" ")), &golden());
     let known: Vec<String> = reasons().iter().map(i32::to_string).collect();
-    assert_prints(program, &rows(&known));
-    for bad in ["3x", "2147483648"] {
-        let output = shell(&format!("{program} 3 {bad}"));
-        let complaint = text(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{complaint}");
-        assert!(complaint.starts_with(&format!("explain: '{bad}' is not ")), "{complaint}");
-        assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    similar_asserts::assert_eq!(text(&shell(&turkish(program)).stdout), rows(&known));
+    let items = if folder == "c" { format!("{program} --") } else { program.to_owned() };
+    assert_takes(&items, Numbers::new(folder));
+    if cfg!(target_os = "linux") {
+        assert_notices_what_it_cannot_write(program);
     }
 }
 
+/// A user's language in which the small form of I is no i.
+fn turkish(program: &str) -> String {
+    let java = program.strip_prefix("java ").map(|rest| format!("java -Duser.language=tr {rest}"));
+    format!("export LC_ALL=tr_TR.UTF-8; {}", java.as_deref().unwrap_or(program))
+}
+
+/// All programs take the same numbers, and name each other argument on a line of its own that does nothing to a terminal.
+fn assert_takes(program: &str, numbers: Numbers) {
+    let mut command = sh(&format!("{program} \"$@\""));
+    command.arg("sh").args(numbers.taken.iter().map(|(text, _)| text)).args(&numbers.refused);
+    let output = command.output().unwrap();
+    let taken: Vec<String> = numbers.taken.iter().map(|(_, number)| number.to_string()).collect();
+    similar_asserts::assert_eq!(text(&output.stdout), rows(&taken));
+    assert_eq!(output.status.code(), Some(2));
+    let complaints = text(&output.stderr);
+    assert_eq!(complaints.lines().count(), numbers.refused.len(), "{complaints}");
+    for (complaint, refused) in complaints.lines().zip(&numbers.refused) {
+        let plain = refused.to_str().filter(|text| text.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
+        let start = plain.map_or("explain: '".to_owned(), |text| format!("explain: '{text}' is not "));
+        assert!(complaint.starts_with(&start) && complaint.contains("' is not "), "{refused:?}: {complaint}");
+        let acts = |each: char| each.is_control() || DIRECTIONS.contains(&each) || each == char::REPLACEMENT_CHARACTER;
+        assert!(!complaint.contains(acts), "{complaint:?}");
+    }
+}
+
+/// What turns around the text that follows.
+const DIRECTIONS: [char; 11] = [
+    '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}',
+    '\u{2068}', '\u{2069}',
+];
+
+/// A full disk and a closed output are an error of one line; a reader who goes away is none to speak of.
+fn assert_notices_what_it_cannot_write(program: &str) {
+    let many = " 3".repeat(1000);
+    for ending in ["3 57 >&-", "3 57 >/dev/full", &format!("{many} >/dev/full")] {
+        let output = shell(&format!("{program} {ending}"));
+        let complaint = text(&output.stderr);
+        assert_eq!(complaint, "explain: the output could not be written\n", "{program} {ending}");
+        assert_eq!((output.stdout.len(), output.status.code()), (0, Some(1)), "{program} {ending}");
+    }
+    // More than fits into a pipe.
+    let mut child = sh(&format!("{program}{many}")).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::with_capacity(1, child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((&*line, &*text(&output.stderr)), (golden().split_inclusive('\n').next().unwrap(), ""));
+    assert!(!output.status.success());
+}
+
 fn shell(command: &str) -> Output {
+    sh(command).output().expect("a POSIX shell runs the commands")
+}
+
+fn sh(command: &str) -> Command {
     let mut shell = Command::new("sh");
     // Its cache goes where everything else goes that is built here.
     shell.args(["-c", command]).current_dir(workplace()).env("GOCACHE", target().join("go"));
-    shell.output().expect("a POSIX shell runs the commands")
+    shell
 }
 
 #[track_caller]

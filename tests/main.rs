@@ -20,6 +20,7 @@ mod header;
 mod history;
 mod languages;
 mod licences;
+mod numbers;
 mod packages;
 mod reasons;
 mod row;

@@ -1,10 +1,14 @@
 // explain CODE...: what each WebView2 download interrupt reason means, as a table with tabs.
 //
-// Exit status: 0; 2 when a code could not be understood (the others are still explained).
+// Exit status: 0; 2 when a code could not be understood (the others are still explained); 1 when the output could not be
+// written.
 
+#include <algorithm>
 #include <charconv>
 #include <iostream>
+#include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "wv2interrupt.hpp"
@@ -16,14 +20,27 @@
 
 namespace wi = wv2::interrupt;
 
-// A number in decimal, of the range that a reason can have.
+// A number in decimal or 0x hexadecimal, of the range that a reason can have.
 static std::optional<wi::reason> parse(std::string_view text)
 {
-    std::int32_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size())
+    const bool negative = text.substr(0, 1) == "-";
+    text.remove_prefix(negative);
+    const bool hexadecimal = text.substr(0, 2) == "0x" || text.substr(0, 2) == "0X";
+    text.remove_prefix(hexadecimal ? 2 : 0);
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, hexadecimal ? 16 : 10);
+    const std::uint32_t limit = std::numeric_limits<std::int32_t>::max();
+    if (error != std::errc() || end != text.data() + text.size() || number > limit + negative)
         return std::nullopt;
-    return wi::reason{number};
+    return wi::reason{static_cast<std::int32_t>(negative ? -std::int64_t{number} : std::int64_t{number})};
+}
+
+// What comes from elsewhere may act on a terminal.
+static std::string printable(std::string text)
+{
+    const auto acts = [](char unit) { return unit < ' ' || unit > '~'; };
+    std::replace_if(text.begin(), text.end(), acts, '?');
+    return text;
 }
 
 static void explain(wi::reason reason)
@@ -50,9 +67,14 @@ int main(int argc, char** argv)
         if (const auto reason = parse(argv[i])) {
             explain(*reason);
         } else {
-            std::cerr << "explain: '" << argv[i] << "' is not understood; a code is from -2147483648 to 2147483647\n";
+            std::cerr << "explain: '" << printable(argv[i])
+                      << "' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal\n";
             status = 2;
         }
+    }
+    if (!std::cout.flush()) {
+        std::cerr << "explain: the output could not be written\n";
+        return 1;
     }
     return status;
 }

@@ -1,7 +1,11 @@
 // What WebView2 download interrupt reasons mean.
 using System;
+using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
 
 // A later library may know more of them: give a switch a default.
 enum Category { Unknown = -1, None, File, Network, Server, User, Process }
@@ -50,20 +54,73 @@ static class Explain
 
     static bool IsKnown(int reason) => wv2_interrupt_category(reason) != Category.Unknown;
 
+    // A number in decimal or 0x hexadecimal.
+    static int? Code(string argument)
+    {
+        var parts = Regex.Match(argument, @"^(-?)(0[xX])?([0-9a-fA-F]+)\z").Groups;
+        var style = parts[2].Success ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        if (!ulong.TryParse(parts[3].Value, style, CultureInfo.InvariantCulture, out var number))
+            return null;
+        var negative = parts[1].Value == "-";
+        return number > (negative ? 1UL << 31 : int.MaxValue) ? (int?)null : (int)(negative ? -(long)number : (long)number);
+    }
+
+    // The exit status.
+    static int Table(TextWriter output, string[] arguments)
+    {
+        var status = 0;
+        output.WriteLine(Header);
+        if (arguments.Length == 0)
+            foreach (var reason in Enumerable.Range(0, wv2_interrupt_count()).Where(IsKnown))
+                output.WriteLine(Row(reason));
+        foreach (var argument in arguments)
+            if (Code(argument) is int code)
+            {
+                output.WriteLine(Row(code));
+            }
+            else
+            {
+                // What comes from elsewhere may act on a terminal.
+                var shown = Regex.Replace(argument, "[^ -~]+", "?");
+                Console.Error.WriteLine($"explain: '{shown}' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal");
+                status = 2;
+            }
+        output.Flush();
+        return status;
+    }
+
+    // What Mono says of a pipe that nobody reads on; .NET itself is silent.
+    const int BrokenPipe = unchecked((int)0x8007001D);
+
+    [DllImport("libc")] static extern IntPtr readlink(string path, byte[] target, IntPtr size);
+    [DllImport("libc")] static extern int fcntl(int descriptor, int command);
+
+    const int F_GETFL = 3, O_RDWR = 2;
+
+    // Mono puts /dev/null, open for reading too, in the place of a standard output that is closed.
+    static bool IsClosed()
+    {
+        var target = new byte[16];
+        return Type.GetType("Mono.Runtime") != null
+            && (int)readlink("/proc/self/fd/1", target, (IntPtr)target.Length) > 0
+            && Encoding.ASCII.GetString(target).TrimEnd('\0') == "/dev/null"
+            && (fcntl(1, F_GETFL) & O_RDWR) != 0;
+    }
+
     static int Main(string[] arguments)
     {
-        var bad = arguments.FirstOrDefault(argument => !int.TryParse(argument, out _));
-        if (bad != null)
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;  // a minus is "-" everywhere
+        try
         {
-            Console.Error.WriteLine($"explain: '{bad}' is not a code: a whole number of 32 bits");
-            return 2;
+            if (IsClosed())
+                throw new IOException();
+            return Table(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)), arguments);
         }
-        var reasons = arguments.Length > 0
-            ? arguments.Select(int.Parse)
-            : Enumerable.Range(0, wv2_interrupt_count()).Where(IsKnown);
-        Console.WriteLine(Header);
-        foreach (var reason in reasons)
-            Console.WriteLine(Row(reason));
-        return 0;
+        catch (IOException error)
+        {
+            if (error.HResult != BrokenPipe)
+                Console.Error.WriteLine("explain: the output could not be written");
+            return 1;
+        }
     }
 }

@@ -1,12 +1,16 @@
 /// What WebView2 download interrupt reasons mean.
 module explain;
 
-import std.algorithm : filter;
-import std.array : array, join, split;
+import core.stdc.stdlib : _Exit;
+import std.algorithm : all, map;
+import std.array : empty, join, split;
+import std.ascii : isHexDigit;
 import std.conv : ConvException, to;
+import std.exception : ErrnoException;
 import std.range : iota;
 import std.stdio : stderr, stdout, writeln;
 import std.string : fromStringz, lineSplitter, startsWith;
+import std.utf : byCodeUnit;
 
 extern (C) nothrow @nogc
 {
@@ -66,22 +70,64 @@ string row(int reason)
     ].join("\t").idup;
 }
 
+/// A number in decimal or 0x hexadecimal.
+bool tryCode(string argument, out int code)
+{
+    const negative = argument.startsWith("-");
+    argument = argument[negative ? 1 : 0 .. $];
+    const hexadecimal = argument.startsWith("0x") || argument.startsWith("0X");
+    const digits = argument[hexadecimal ? 2 : 0 .. $];
+    if (!digits.byCodeUnit.all!isHexDigit) // `to` takes a sign too
+        return false;
+    try
+    {
+        const number = digits.to!uint(hexadecimal ? 16 : 10);
+        code = negative ? -number : number;
+        return number <= int.max + uint(negative);
+    }
+    catch (ConvException)
+        return false;
+}
+
+/// What comes from elsewhere may act on a terminal.
+string printable(string text)
+{
+    return text.byCodeUnit.map!(unit => unit < ' ' || unit > '~' ? '?' : unit).to!string;
+}
+
+/// Returns the exit status.
+int table(string[] arguments)
+{
+    int status = 0;
+    writeln("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription");
+    if (arguments.empty)
+        foreach (reason; iota(wv2_interrupt_count()))
+            if (wv2_interrupt_category(reason) != Category.UNKNOWN)
+                writeln(row(reason));
+    foreach (argument; arguments)
+    {
+        int code;
+        if (argument.tryCode(code))
+            writeln(row(code));
+        else
+        {
+            stderr.writeln("explain: '", argument.printable,
+                "' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal");
+            status = 2;
+        }
+    }
+    stdout.flush();
+    return status;
+}
+
 int main(string[] arguments)
 {
-    int[] reasons;
-    foreach (argument; arguments[1 .. $])
-        try
-            reasons ~= argument.to!int;
-        catch (ConvException)
-        {
-            stderr.writeln("explain: '", argument, "' is not a code: a whole number of 32 bits");
-            return 2;
-        }
-    if (arguments.length == 1)
-        reasons = iota(wv2_interrupt_count())
-            .filter!(reason => wv2_interrupt_category(reason) != Category.UNKNOWN).array;
-    writeln("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription");
-    foreach (reason; reasons)
-        writeln(row(reason));
-    return 0;
+    try
+        return table(arguments[1 .. $]);
+    catch (ErrnoException)
+    {
+        stderr.writeln("explain: the output could not be written");
+        _Exit(1); // or D tries once more in the end
+    }
+    assert(0);
 }

@@ -7,8 +7,11 @@ package main
 import "C"
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -53,37 +56,73 @@ var columns = []struct {
 	{"description", func(r Reason) string { return C.GoString(C.wv2_interrupt_description(r.code())) }},
 }
 
-func known() (reasons []Reason) {
-	for r := Reason(0); r < Reason(C.wv2_interrupt_count()); r++ {
+func line(cell func(int) string) string {
+	cells := make([]string, len(columns))
+	for i := range columns {
+		cells[i] = cell(i)
+	}
+	return strings.Join(cells, "\t")
+}
+
+func header() string { return line(func(i int) string { return columns[i].name }) }
+
+func (r Reason) row() string { return line(func(i int) string { return columns[i].cell(r) }) }
+
+var number = regexp.MustCompile(`^(-?)(0[xX])?([0-9a-fA-F]+)$`)
+
+// Parse takes a number in decimal or 0x hexadecimal.
+func parse(argument string) (reason Reason, ok bool) {
+	parts := number.FindStringSubmatch(argument)
+	if parts == nil {
+		return
+	}
+	base := 10
+	if parts[2] != "" {
+		base = 16
+	}
+	code, err := strconv.ParseInt(parts[1]+parts[3], base, 32)
+	return Reason(code), err == nil
+}
+
+// Explain returns the exit status, if all could be written.
+func explain(out io.Writer, arguments []string) (status int, err error) {
+	buffer := bufio.NewWriter(out)
+	fmt.Fprintln(buffer, header())
+	for r := Reason(0); len(arguments) == 0 && r < Reason(C.wv2_interrupt_count()); r++ {
 		if r.Known() {
-			reasons = append(reasons, r)
+			fmt.Fprintln(buffer, r.row())
 		}
 	}
-	return
+	for _, argument := range arguments {
+		if reason, ok := parse(argument); ok {
+			fmt.Fprintln(buffer, reason.row())
+			continue
+		}
+		// Escaped: what comes from elsewhere may act on a terminal.
+		shown := strconv.QuoteToASCII(argument)
+		shown = shown[1 : len(shown)-1]
+		fmt.Fprintf(os.Stderr, "explain: '%s' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal\n", shown)
+		status = 2
+	}
+	return status, buffer.Flush()
+}
+
+// Go, from 1.21, puts /dev/null, open for reading too, in the place of a standard output that is closed.
+func isClosed() bool {
+	out, err := os.Stdout.Stat()
+	null, _ := os.Stat(os.DevNull)
+	if err != nil || null == nil || !os.SameFile(out, null) {
+		return err != nil
+	}
+	_, err = os.Stdout.Read(make([]byte, 1))
+	return err == io.EOF
 }
 
 func main() {
-	var reasons []Reason
-	for _, argument := range os.Args[1:] {
-		code, err := strconv.ParseInt(argument, 10, 32)
-		if err != nil {
-			fmt.Fprintf(os.Stderr, "explain: '%s' is not a code: a whole number of 32 bits\n", argument)
-			os.Exit(2)
-		}
-		reasons = append(reasons, Reason(code))
+	status, err := explain(os.Stdout, os.Args[1:])
+	if err != nil || isClosed() {
+		fmt.Fprintln(os.Stderr, "explain: the output could not be written")
+		status = 1
 	}
-	if len(reasons) == 0 {
-		reasons = known()
-	}
-	row := make([]string, len(columns))
-	for i, column := range columns {
-		row[i] = column.name
-	}
-	fmt.Println(strings.Join(row, "\t"))
-	for _, reason := range reasons {
-		for i, column := range columns {
-			row[i] = column.cell(reason)
-		}
-		fmt.Println(strings.Join(row, "\t"))
-	}
+	os.Exit(status)
 }

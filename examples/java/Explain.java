@@ -2,15 +2,20 @@
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 public class Explain {
     /** JNA copies a returned text into a String, and never frees it. */
@@ -52,7 +57,7 @@ public class Explain {
         new Column("code", Integer::toString),
         new Column("name", Interrupt.C::wv2_interrupt_name),
         new Column("symbol", Interrupt.C::wv2_interrupt_symbol),
-        new Column("category", reason -> Category.of(reason).name().toLowerCase()),
+        new Column("category", reason -> Category.of(reason).name().toLowerCase(Locale.ROOT)),
         new Column("recovery", reason ->
             Interrupt.C.wv2_interrupt_recovery_name(Interrupt.C.wv2_interrupt_recovery(reason))),
         new Column("outcome", reason ->
@@ -64,24 +69,56 @@ public class Explain {
         new Column("description", Interrupt.C::wv2_interrupt_description),
     };
 
-    static int code(String argument) {
+    /** A number in decimal or 0x hexadecimal, or null. */
+    static Integer code(String argument) {
+        if (!argument.matches("-?(0[xX][0-9a-fA-F]+|[0-9]+)"))
+            return null;
+        String digits = argument.replaceFirst("0[xX]", "");
         try {
-            return Integer.parseInt(argument);
-        } catch (NumberFormatException e) {
-            System.err.println("explain: '" + argument + "' is not a code: a whole number of 32 bits");
-            System.exit(2);
-            throw e;
+            return new BigInteger(digits, digits.equals(argument) ? 10 : 16).intValueExact();
+        } catch (ArithmeticException e) {
+            return null;
         }
     }
 
+    static void line(Writer out, Function<Column, String> cell) throws IOException {
+        out.write(Arrays.stream(COLUMNS).map(cell).collect(Collectors.joining("\t", "", "\n")));
+    }
+
+    /** Returns the exit status. */
+    static int table(Writer out, String[] arguments) throws IOException {
+        int status = 0;
+        line(out, Column::name);
+        for (int reason = 0; arguments.length == 0 && reason < Interrupt.C.wv2_interrupt_count(); reason++) {
+            int known = reason;
+            if (Category.of(known) != Category.UNKNOWN)
+                line(out, column -> column.cell().apply(known));
+        }
+        for (String argument : arguments) {
+            Integer code = code(argument);
+            if (code != null) {
+                line(out, column -> column.cell().apply(code));
+            } else {
+                // What comes from elsewhere may act on a terminal.
+                String shown = argument.replaceAll("[^ -~]+", "?");
+                System.err.println("explain: '" + shown + "' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal");
+                status = 2;
+            }
+        }
+        out.flush();
+        return status;
+    }
+
     public static void main(String[] arguments) {
-        int[] reasons = arguments.length > 0
-            ? Arrays.stream(arguments).mapToInt(Explain::code).toArray()
-            : IntStream.range(0, Interrupt.C.wv2_interrupt_count())
-                .filter(reason -> Category.of(reason) != Category.UNKNOWN).toArray();
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        out.println(Arrays.stream(COLUMNS).map(Column::name).collect(Collectors.joining("\t")));
-        for (int reason : reasons)
-            out.println(Arrays.stream(COLUMNS).map(column -> column.cell().apply(reason)).collect(Collectors.joining("\t")));
+        // System.out would keep to itself that it could not write.
+        var out = new FileOutputStream(FileDescriptor.out);
+        int status = 1;
+        try {
+            status = table(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), arguments);
+        } catch (IOException e) {
+            if (!"Broken pipe".equals(e.getMessage()))  // nobody reads on
+                System.err.println("explain: the output could not be written");
+        }
+        System.exit(status);
     }
 }

@@ -2,6 +2,7 @@
 "use strict";
 
 const koffi = require("koffi");
+const fs = require("node:fs");
 const path = require("node:path");
 
 const file = `${process.platform === "win32" ? "" : "lib"}wv2interrupt${koffi.extension}`;
@@ -49,19 +50,46 @@ const columns = {
   description: wv2.description,
 };
 
-const isCode = (text) => /^[+-]?\d+$/.test(text) && Number(text) === (Number(text) | 0);
-
-function main(texts) {
-  const bad = texts.find((text) => !isCode(text));
-  if (bad !== undefined) {
-    console.error(`explain: '${bad}' is not a code: a whole number of 32 bits`);
-    return 2;
-  }
-  console.log(Object.keys(columns).join("\t"));
-  for (const reason of texts.length > 0 ? texts.map(Number) : Object.values(Reason)) {
-    console.log(Object.values(columns).map((cell) => cell(reason)).join("\t"));
-  }
-  return 0;
+// A number in decimal or 0x hexadecimal, or undefined.
+function parse(text) {
+  const [, sign, digits] = /^(-?)(0x[\da-f]+|\d+)$/i.exec(text) ?? [];
+  const number = sign === "-" ? -Number(digits) : Number(digits);
+  return number === (number | 0) ? number | 0 : undefined;
 }
 
-process.exitCode = main(process.argv.slice(2));
+function explain(text) {
+  const reason = parse(text);
+  if (reason === undefined) {
+    // What comes from elsewhere may act on a terminal.
+    const shown = text.replace(/[^ -~]+/g, "?");
+    console.error(`explain: '${shown}' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal`);
+    process.exitCode = 2;
+    return [];
+  }
+  return [Object.values(columns).map((cell) => cell(reason))];
+}
+
+// Node puts /dev/null, open for reading too, in the place of a standard output that is closed.
+function isClosed() {
+  try {
+    const isNull = fs.fstatSync(1).rdev === fs.statSync("/dev/null").rdev;
+    return isNull && fs.readSync(1, Buffer.alloc(1)) === 0;
+  } catch {
+    return false;
+  }
+}
+
+function fail(error) {
+  if (error.code !== "EPIPE") { // nobody reads on
+    console.error("explain: the output could not be written");
+  }
+  process.exitCode = 1;
+}
+
+const texts = process.argv.slice(2);
+const rows = (texts.length > 0 ? texts : Object.values(Reason).map(String)).flatMap(explain);
+process.stdout.on("error", fail);
+process.stdout.write([Object.keys(columns), ...rows].map((row) => `${row.join("\t")}\n`).join(""));
+if (isClosed()) {
+  fail({});
+}

@@ -42,27 +42,41 @@ local function row(reason)
   }, "\t")
 end
 
+-- A number in decimal or 0x hexadecimal, or nil.
 local function code(argument)
-  local number = argument:match("^[+-]?%d+$") and tonumber(argument)
-  if number and number >= -2^31 and number < 2^31 then
-    return number
-  end
-  io.stderr:write("explain: '", argument, "' is not a code: a whole number of 32 bits\n")
-  os.exit(2)
+  local number = (argument:match("^-?%d+$") or argument:match("^-?0[xX]%x+$")) and tonumber(argument)
+  return number and number >= -2^31 and number < 2^31 and number + 0 or nil -- which makes 0 of -0
 end
 
-local reasons = {}
-for i, argument in ipairs(arg) do
-  reasons[i] = code(argument)
+local status = 0
+
+local function write(line)
+  if not io.write(line, "\n") then
+    status = 1
+  end
 end
-if #reasons == 0 then
+
+write("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription")
+if #arg == 0 then
   for reason = 0, wv2.wv2_interrupt_count() - 1 do
     if wv2.wv2_interrupt_category(reason) ~= constant.UNKNOWN then
-      table.insert(reasons, reason)
+      write(row(reason))
     end
   end
 end
-print("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription")
-for _, reason in ipairs(reasons) do
-  print(row(reason))
+for _, argument in ipairs(arg) do
+  local reason = code(argument)
+  if reason then
+    write(row(reason))
+  else
+    -- What comes from elsewhere may act on a terminal.
+    local shown = argument:gsub("[^ -~]+", "?")
+    io.stderr:write("explain: '", shown, "' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal\n")
+    status = 2
+  end
 end
+if not io.stdout:flush() or status == 1 then
+  io.stderr:write("explain: the output could not be written\n")
+  status = 1
+end
+os.exit(status)

@@ -3,6 +3,7 @@ program explain;
 
 {$ifdef FPC}{$mode delphi}{$endif}
 {$apptype console}
+{$i-} { IOResult tells at the end whether all could be written. }
 
 uses
   SysUtils;
@@ -62,31 +63,71 @@ begin
     wv2_interrupt_description(Reason));
 end;
 
-function TryCode(const Text: string; out Code: Int32): Boolean;
+{ A number in decimal or 0x hexadecimal. }
+function TryCode(Text: string; out Code: Int32): Boolean;
 var
+  Negative: Boolean;
+  Base, Digit: Integer;
   Number: Int64;
+  Each: Char;
 begin
-  Result := TryStrToInt64(Text, Number) and (Number >= Low(Int32)) and (Number <= High(Int32));
+  Negative := Copy(Text, 1, 1) = '-';
+  if Negative then
+    Delete(Text, 1, 1);
+  Base := 10;
+  if LowerCase(Copy(Text, 1, 2)) = '0x' then
+  begin
+    Base := 16;
+    Delete(Text, 1, 2);
+  end;
+  Number := 0;
+  Result := Text <> '';
+  for Each in Text do
+  begin
+    Digit := Pos(LowerCase(Each), '0123456789abcdef') - 1;
+    Result := Result and (Digit >= 0) and (Digit < Base);
+    if Number <= High(UInt32) then
+      Number := Number * Base + Digit;
+  end;
+  if Negative then
+    Number := -Number;
+  Result := Result and (Number >= Low(Int32)) and (Number <= High(Int32));
   if Result then
     Code := Number;
 end;
 
+{ What comes from elsewhere may act on a terminal. }
+function Printable(const Text: string): string;
+var
+  I: Integer;
+begin
+  Result := Text;
+  for I := 1 to Length(Result) do
+    if (Result[I] < ' ') or (Result[I] > '~') then
+      Result[I] := '?';
+end;
+
 var
   I, Code: Int32;
-  Codes: array of Int32;
 begin
-  SetLength(Codes, ParamCount);
-  for I := 1 to ParamCount do
-    if not TryCode(ParamStr(I), Codes[I - 1]) then
-    begin
-      WriteLn(ErrOutput, 'explain: ''', ParamStr(I), ''' is not a code: a whole number of 32 bits');
-      Halt(2);
-    end;
   WriteLn('code'#9'name'#9'symbol'#9'category'#9'recovery'#9'outcome'#9'chromium'#9'label'#9'message'#9'advice'#9'description');
-  for Code in Codes do
-    Explain(Code);
   if ParamCount = 0 then
     for Code := 0 to wv2_interrupt_count - 1 do
       if Category(Code) <> Unknown then
         Explain(Code);
+  for I := 1 to ParamCount do
+    if TryCode(ParamStr(I), Code) then
+      Explain(Code)
+    else
+    begin
+      WriteLn(ErrOutput, 'explain: ''', Printable(ParamStr(I)), ''' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal');
+      ExitCode := 2;
+    end;
+  Flush(Output);
+  if IOResult <> 0 then
+  begin
+    WriteLn(ErrOutput, 'explain: the output could not be written');
+    ExitCode := 1;
+  end;
+  Flush(ErrOutput);
 end.

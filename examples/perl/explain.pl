@@ -45,14 +45,31 @@ my @columns = (
     [description => \&description],
 );
 
-for (@ARGV) {
-    next if /\A[+-]?[0-9]+\z/ && $_ >= -2**31 && $_ < 2**31;
-    print STDERR "explain: '$_' is not a code: a whole number of 32 bits\n";
-    exit 2;
+# A number in decimal or 0x hexadecimal, or nothing.
+sub code {
+    my ($sign, $hexadecimal, $decimal) = $_[0] =~ /\A(-?)(?:0[xX]0*([0-9a-fA-F]{1,8})|0*([0-9]{1,10}))\z/ or return;
+    my $number = ($sign ? -1 : 1) * (defined $hexadecimal ? hex $hexadecimal : $decimal);
+    return $number >= -2**31 && $number < 2**31 ? $number : ();
 }
 
-binmode STDOUT, ':encoding(UTF-8)';
-print join("\t", map { $_->[0] } @columns), "\n";
-for my $reason (@ARGV ? @ARGV : @known) {
-    print join("\t", map { decode('UTF-8', $_->[1]->($reason)) } @columns), "\n";
+sub unwritable {
+    print STDERR "explain: the output could not be written\n";
+    exit 1;
 }
+
+my $status = 0;
+no warnings 'closed';
+binmode STDOUT, ':encoding(UTF-8)';
+print join("\t", map { $_->[0] } @columns), "\n" or unwritable();
+for my $argument (@ARGV ? @ARGV : @known) {
+    if (defined(my $reason = code($argument))) {
+        print join("\t", map { decode('UTF-8', $_->[1]->($reason)) } @columns), "\n" or unwritable();
+    } else {
+        # What comes from elsewhere may act on a terminal.
+        my $shown = $argument =~ s/[^ -~]+/?/gr;
+        print STDERR "explain: '$shown' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal\n";
+        $status = 2;
+    }
+}
+close STDOUT or unwritable();
+exit $status;

@@ -41,22 +41,41 @@ $columns = [
     'description' => fn(int $reason) => $wv2->wv2_interrupt_description($reason),
 ];
 
-function code(string $argument): int
+/** A number in decimal or 0x hexadecimal, or null. */
+function code(string $argument): ?int
 {
-    $options = ['options' => ['min_range' => -2 ** 31, 'max_range' => 2 ** 31 - 1]];
-    $code = filter_var($argument, FILTER_VALIDATE_INT, $options);
-    if ($code === false) {
-        fwrite(STDERR, "explain: '$argument' is not a code: a whole number of 32 bits\n");
-        exit(2);
+    if (!preg_match('/^-?(0x0*[0-9a-f]{1,8}|0*[0-9]{1,10})$/Di', $argument)) {
+        return null;
     }
-    return $code;
+    $code = intval($argument, stripos($argument, 'x') === false ? 10 : 16);
+    return $code >= -2 ** 31 && $code < 2 ** 31 ? $code : null;
+}
+
+function put(array $cells): void
+{
+    $line = implode("\t", $cells) . "\n";
+    if (@fwrite(STDOUT, $line) !== strlen($line)) {
+        if (!str_contains(error_get_last()['message'] ?? '', 'Broken pipe')) { // nobody reads on
+            fwrite(STDERR, "explain: the output could not be written\n");
+        }
+        exit(1);
+    }
 }
 
 $is_known = fn(int $reason) => $wv2->wv2_interrupt_category($reason) !== WV2_INTERRUPT_UNKNOWN;
-$reasons = array_map('code', array_slice($argv, 1))
-    ?: array_filter(range(0, $wv2->wv2_interrupt_count() - 1), $is_known);
+$known = array_filter(range(0, $wv2->wv2_interrupt_count() - 1), $is_known);
+$status = 0;
 
-echo implode("\t", array_keys($columns)), "\n";
-foreach ($reasons as $reason) {
-    echo implode("\t", array_map(fn($cell) => $cell($reason), $columns)), "\n";
+put(array_keys($columns));
+foreach (array_slice($argv, 1) ?: array_map('strval', $known) as $argument) {
+    $reason = code($argument);
+    if ($reason !== null) {
+        put(array_map(fn($cell) => $cell($reason), $columns));
+    } else {
+        // What comes from elsewhere may act on a terminal.
+        $shown = preg_replace('/[^ -~]+/', '?', $argument);
+        fwrite(STDERR, "explain: '$shown' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal\n");
+        $status = 2;
+    }
 }
+exit($status);

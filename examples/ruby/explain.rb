@@ -59,14 +59,41 @@ module WV2
   }.freeze
 end
 
+# A number in decimal or 0x hexadecimal, or nil.
 def code(argument)
-  number = Integer(argument, 10, exception: false)
-  return number if number && number.bit_length < 32
+  return unless argument.b =~ /\A(-?)(?:0x(\h+)|(\d+))\z/i
 
-  warn "explain: '#{argument}' is not a code: a whole number of 32 bits"
-  exit 2
+  number = Integer($1 + ($2 || $3), $2 ? 16 : 10)
+  number if number.bit_length < 32
 end
 
-reasons = ARGV.empty? ? WV2::KNOWN : ARGV.map { |argument| code(argument) }
-puts WV2::COLUMNS.keys.join("\t")
-reasons.each { |reason| puts WV2::COLUMNS.values.map { |cell| cell.call(reason) }.join("\t") }
+def unwritable
+  warn "explain: the output could not be written"
+  exit 1
+end
+
+# Ruby puts a pipe that nobody reads in the place of a standard output that is closed.
+begin
+  $stdout.sync = true
+  puts WV2::COLUMNS.keys.join("\t")
+rescue SystemCallError
+  unwritable
+end
+
+begin
+  status = 0
+  (ARGV.empty? ? WV2::KNOWN.map(&:to_s) : ARGV).each do |argument|
+    if (reason = code(argument))
+      puts WV2::COLUMNS.values.map { |cell| cell.call(reason) }.join("\t")
+    else
+      # Escaped: what comes from elsewhere may act on a terminal.
+      warn "explain: '#{argument.dump[1...-1]}' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal"
+      status = 2
+    end
+  end
+  exit status
+rescue Errno::EPIPE
+  raise # nobody reads on, and Ruby ends quietly
+rescue SystemCallError
+  unwritable
+end

@@ -1,6 +1,7 @@
 //! What a WebView2 download interrupt reason means, from Rust as from any other language: through the C functions.
 
 use std::ffi::{CStr, c_char};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 #[link(name = "wv2interrupt")]
@@ -68,25 +69,69 @@ const COLUMNS: [(&str, fn(i32) -> String); 11] = [
     ("description", |reason| text(wv2_interrupt_description(reason))),
 ];
 
-fn code(argument: String) -> Result<i32, String> {
-    argument.parse().map_err(|_| format!("'{argument}' is not a code: a whole number of 32 bits"))
+/// A number in decimal or 0x hexadecimal.
+fn code(argument: &str) -> Option<i32> {
+    let digits = argument.strip_prefix('-').unwrap_or(argument);
+    let sign = &argument[..argument.len() - digits.len()];
+    let hexadecimal = digits.strip_prefix("0x").or(digits.strip_prefix("0X"));
+    let digits = hexadecimal.unwrap_or(digits);
+    if digits.starts_with(['+', '-']) {
+        return None;
+    }
+    i32::from_str_radix(&format!("{sign}{digits}"), if hexadecimal.is_some() { 16 } else { 10 }).ok()
+}
+
+fn explain(out: &mut impl Write, arguments: &[String]) -> io::Result<ExitCode> {
+    let mut status = ExitCode::SUCCESS;
+    let mut row = |cells: [String; 11]| writeln!(out, "{}", cells.join("\t"));
+    row(COLUMNS.map(|(name, _)| name.to_owned()))?;
+    if arguments.is_empty() {
+        let known = (0..wv2_interrupt_count()).filter(|&reason| category(reason) != Category::Unknown);
+        for reason in known {
+            row(COLUMNS.map(|(_, cell)| cell(reason)))?;
+        }
+    }
+    for argument in arguments {
+        if let Some(reason) = code(argument) {
+            row(COLUMNS.map(|(_, cell)| cell(reason)))?;
+        } else {
+            // Escaped: what comes from elsewhere may act on a terminal.
+            let shown = argument.escape_default();
+            eprintln!("explain: '{shown}' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal");
+            status = ExitCode::from(2);
+        }
+    }
+    out.flush()?;
+    Ok(status)
+}
+
+/// Rust puts `/dev/null`, open for reading too, in the place of a standard output that is closed.
+#[cfg(unix)]
+fn is_closed() -> io::Result<bool> {
+    use std::io::Read;
+    use std::os::{fd::AsFd, unix::fs::MetadataExt};
+
+    let mut out = std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?);
+    let null = std::fs::metadata("/dev/null")?.rdev();
+    Ok(out.metadata()?.rdev() == null && out.read(&mut [0]).is_ok())
+}
+
+#[cfg(not(unix))]
+fn is_closed() -> io::Result<bool> {
+    Ok(false)
 }
 
 fn main() -> ExitCode {
-    let codes: Result<Vec<i32>, String> = std::env::args().skip(1).map(code).collect();
-    let codes = match codes {
-        Ok(codes) if codes.is_empty() => {
-            (0..wv2_interrupt_count()).filter(|&reason| category(reason) != Category::Unknown).collect()
-        }
-        Ok(codes) => codes,
-        Err(complaint) => {
-            eprintln!("explain: {complaint}");
-            return ExitCode::from(2);
-        }
+    let arguments: Vec<String> =
+        std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let written = match is_closed() {
+        Ok(false) => explain(&mut io::stdout().lock(), &arguments),
+        _ => Err(io::ErrorKind::NotConnected.into()),
     };
-    println!("{}", COLUMNS.map(|(name, _)| name.to_owned()).join("\t"));
-    for reason in codes {
-        println!("{}", COLUMNS.map(|(_, cell)| cell(reason)).join("\t"));
-    }
-    ExitCode::SUCCESS
+    written.unwrap_or_else(|error| {
+        if error.kind() != io::ErrorKind::BrokenPipe {
+            eprintln!("explain: the output could not be written");
+        }
+        ExitCode::FAILURE
+    })
 }

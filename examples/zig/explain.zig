@@ -44,29 +44,54 @@ fn explain(out: *std.Io.Writer, reason: i32) !void {
     });
 }
 
-fn code(argument: []const u8) i32 {
-    return std.fmt.parseInt(i32, argument, 10) catch {
-        std.debug.print("explain: '{s}' is not a code: a whole number of 32 bits\n", .{argument});
-        std.process.exit(2);
-    };
+/// A number in decimal or 0x hexadecimal.
+fn code(argument: []const u8) ?i32 {
+    const negative = std.mem.startsWith(u8, argument, "-");
+    const unsigned = argument[@intFromBool(negative)..];
+    const hexadecimal = std.ascii.startsWithIgnoreCase(unsigned, "0x");
+    const digits = unsigned[if (hexadecimal) 2 else 0..];
+    for (digits) |digit| // parseInt takes a sign and underscores too
+        if (!std.ascii.isHex(digit)) return null;
+    const number = std.fmt.parseInt(u32, digits, if (hexadecimal) 16 else 10) catch return null;
+    return std.math.cast(i32, if (negative) -@as(i64, number) else number);
 }
 
-pub fn main() !void {
+/// Returns the exit status.
+fn table(out: *std.Io.Writer, arguments: []const [:0]u8) !u8 {
+    var status: u8 = 0;
+    try out.writeAll("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription\n");
+    if (arguments.len == 0) {
+        var reason: i32 = 0;
+        while (reason < wv2.wv2_interrupt_count()) : (reason += 1)
+            if (Category.of(reason) != .unknown)
+                try explain(out, reason);
+    }
+    for (arguments) |argument| {
+        if (code(argument)) |reason| {
+            try explain(out, reason);
+        } else {
+            // Escaped: what comes from elsewhere may act on a terminal.
+            const shown = std.ascii.hexEscape(argument, .lower);
+            std.debug.print("explain: '{f}' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal\n", .{shown});
+            status = 2;
+        }
+    }
+    try out.flush();
+    return status;
+}
+
+pub fn main() !u8 {
     var arena: std.heap.ArenaAllocator = .init(std.heap.page_allocator);
     defer arena.deinit();
     const arguments = try std.process.argsAlloc(arena.allocator());
 
     var buffer: [4096]u8 = undefined;
     var stdout = std.fs.File.stdout().writer(&buffer);
-    const out = &stdout.interface;
-    try out.writeAll("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription\n");
-    for (arguments[1..]) |argument|
-        try explain(out, code(argument));
-    if (arguments.len == 1) {
-        var reason: i32 = 0;
-        while (reason < wv2.wv2_interrupt_count()) : (reason += 1)
-            if (Category.of(reason) != .unknown)
-                try explain(out, reason);
-    }
-    try out.flush();
+    return table(&stdout.interface, arguments[1..]) catch {
+        switch (stdout.err orelse error.Unexpected) {
+            error.BrokenPipe => {}, // nobody reads on
+            else => std.debug.print("explain: the output could not be written\n", .{}),
+        }
+        return 1;
+    };
 }
