@@ -163,12 +163,22 @@ fn the_c_host_names_lines_that_are_no_downloads() {
         "x\t-2147483649\t57\t2\t3\t1",
         "x\t1\t57\t9223372036854775808\t3\t1",
         &long,
+        "x\0\t1\t57\t2\t3\t1",
+        "x\t1\t57\t2\t3\t1\0",
+        "\0",
     ] {
         let (status, shown, complaint) = c_host_shows(&format!("# a comment\n{line}\nx\t1\t57\t2\t3\t1"));
         assert_eq!((status, &shown), (2, &failed), "{line:?}");
         assert!(complaint.starts_with("row: line 2 is no download; its columns are: what\tstate"), "{complaint}");
         assert_eq!(complaint.lines().count(), 1, "{complaint}");
     }
+}
+
+#[test]
+fn the_c_host_does_nothing_to_a_terminal() {
+    let (status, shown, _) = c_host_shows("\x1b]0;x\x07\u{9b}2J\u{202e}\t2\t0\t9\t9\t0\n");
+    assert!(shown.starts_with("?]0;x???2J???\tcompleted, open\t"), "{shown}");
+    assert_eq!(status, 0);
 }
 
 #[cfg(target_os = "linux")]

@@ -33,6 +33,13 @@ static int read_numbers(const char *text, int count, int64_t *numbers)
 
 static int fits(int64_t number) { return number >= INT32_MIN && number <= INT32_MAX; }
 
+/* What comes from elsewhere may act on a terminal. */
+static void print_clean(const char *text, size_t length)
+{
+    for (; length > 0; text++, length--)
+        putchar(*text >= ' ' && *text <= '~' ? *text : '?');
+}
+
 /* Shows one download. 0 where the line is none. */
 static int show(const char *line)
 {
@@ -42,22 +49,33 @@ static int show(const char *line)
     if (!read_numbers(line + name, 5, number) || !fits(number[0]) || !fits(number[1]))
         return 0;
     wv2_interrupt_row_state_changed(&row, (int32_t)number[0], (int32_t)number[1], number[4] != 0, number[2], number[3]);
-    printf("%.*s\t%s, %s\t%s\t%s\n", (int)name, line, wv2_interrupt_outcome_name(row.outcome),
-           wv2_interrupt_action_name(row.action), wv2_interrupt_status_label(row.outcome, row.reason, 0),
-           wv2_interrupt_action_label(row.action, 0));
+    print_clean(line, name);
+    printf("\t%s, %s\t%s\t%s\n", wv2_interrupt_outcome_name(row.outcome), wv2_interrupt_action_name(row.action),
+           wv2_interrupt_status_label(row.outcome, row.reason, 0), wv2_interrupt_action_label(row.action, 0));
     return 1;
+}
+
+/* Reads as much of a line as fits. 0 at the end of the input. `whole` tells whether that is all, and text. */
+static int read_line(char *line, size_t size, int *whole)
+{
+    size_t length = 0;
+    int c;
+    while ((c = getchar()) != EOF && c != '\n') {
+        if (length < size - 1)
+            line[length] = (char)c;
+        length++;
+    }
+    line[length < size ? length : size - 1] = '\0';
+    *whole = strlen(line) == length;
+    return c != EOF || length > 0;
 }
 
 int main(void)
 {
     char line[1000];
-    int status = 0;
+    int status = 0, whole;
     long number;
-    for (number = 1; fgets(line, sizeof line, stdin) != NULL; number++) {
-        const int whole = strchr(line, '\n') != NULL || feof(stdin);
-        int c = 0;
-        while (!whole && c != EOF && c != '\n')
-            c = getchar();
+    for (number = 1; read_line(line, sizeof line, &whole); number++) {
         if (line[0] == '#' || strncmp(line, columns, strlen(columns)) == 0 || (whole && show(line)))
             continue;
         fprintf(stderr, "row: line %ld is no download; its columns are: %s\n", number, columns);
