@@ -148,6 +148,9 @@ mod elf {
         let dependencies = core.lines().filter(|line| line.starts_with('[') && line.ends_with("dependencies]"));
         assert!(dependencies.eq(["[target.'cfg(windows)'.dev-dependencies]"]), "the library has no dependency");
         let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        let oldest =
+            |manifest: &str| manifest.lines().find(|line| line.starts_with("rust-version = ")).map(str::to_owned);
+        assert_eq!(oldest(&core), oldest(&manifest), "the oldest Rust for the library, which is in two packages");
         let (_, dependencies) = manifest.split_once("\n[dependencies]\n").unwrap();
         let dependencies: Vec<&str> = dependencies.lines().take_while(|line| !line.is_empty()).collect();
         assert!(matches!(dependencies[..], [one] if one.contains("path = \"core\"")), "{dependencies:?}");

@@ -209,7 +209,11 @@ pub const fn utf8<const TEXTS: usize, const GROUPS: usize, const UNITS: usize>(
         let (group, index) = (i / TEXTS, i % TEXTS);
         if hosts[group][index] as usize == index {
             let bytes = texts[group][index].as_bytes();
-            units.split_at_mut(end).1.split_at_mut(bytes.len()).0.copy_from_slice(bytes);
+            let mut byte = 0;
+            while byte < bytes.len() {
+                units[end + byte] = bytes[byte];
+                byte += 1;
+            }
             end += bytes.len() + 1;
         }
         i += 1;

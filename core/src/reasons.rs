@@ -274,7 +274,10 @@ static FROM_CHROMIUM: [i8; 51] = {
 
 /// Each line of a comment begins with a space.
 const fn without_first_space(text: &str) -> &str {
-    text.split_at(1).1
+    match core::str::from_utf8(text.as_bytes().split_at(1).1) {
+        Ok(rest) => rest,
+        Err(_) => panic!("a comment begins with a space"),
+    }
 }
 
 const _: () = check(&ROWS);
