@@ -2,9 +2,11 @@
 
 use std::fs;
 
+use library::{ACTIONS, FINISHING};
 use webview2::gallery::{self, Picture};
+use webview2::page;
 
-use crate::stranger::{api, root, tool};
+use crate::stranger::{api, reasons, root, tool};
 use crate::webview2::build_tools;
 
 /// The line at a row's lower edge, and the room above it.
@@ -44,6 +46,30 @@ fn rows(picture: &Picture, left: usize) -> Vec<[usize; 3]> {
     let first_top = 40;
     let tops = [first_top].into_iter().chain(bottoms.iter().map(|bottom| bottom + 1));
     tops.zip(&bottoms).map(|(top, &bottom)| [left, top, bottom]).collect()
+}
+
+/// Where Wine cannot draw the letters, a page is drawn that has the host's rows.
+#[test]
+fn the_page_has_every_row() {
+    for (tag, direction) in [("ar", "rtl"), ("hi", "ltr")] {
+        let language = api().find("language_find", tag);
+        let page = page::html(api(), language);
+        assert!(page.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")), "{tag}");
+        assert_eq!(page.matches("<section ").count(), api().constant("count") as usize + 5, "{tag}");
+        for function in ["status_label", "status_message", "status_advice"] {
+            for reason in reasons().into_iter().chain([57]) {
+                let outcome = api().outcome(1, reason);
+                let text = api().status(function, outcome, reason, language);
+                assert!(page.contains(text), "{tag} {reason}: {text}");
+            }
+            let finishing = api().status(function, FINISHING, 0, language);
+            assert!(page.contains(finishing), "{tag}: {finishing}");
+        }
+        for action in 1..ACTIONS {
+            let caption = api().spoken("action_label", action, language);
+            assert!(page.contains(&format!("<button>{caption}</button>")), "{tag}: {caption}");
+        }
+    }
 }
 
 #[test]

@@ -3,3 +3,4 @@
 pub mod gallery;
 pub mod host;
 mod later;
+pub mod page;
