@@ -17,8 +17,8 @@ use crate::{host, page};
 /// Room for two columns of rows, and higher than they are in any language.
 const SCREEN: &str = "1000x3000x24";
 const NEEDED: &str = "Wine, Xvfb and ImageMagick are needed: on Debian or Ubuntu \
-    `apt-get install wine64 xvfb imagemagick fonts-noto-core`, \
-    for other scripts than Latin also `fonts-dejavu-core fonts-noto-cjk fonts-lohit-deva fonts-tlwg-loma-ttf`";
+    `apt-get install wine64 xvfb imagemagick fontconfig fonts-noto-core`, \
+    for other scripts than Latin also `fonts-dejavu-core fonts-noto-cjk fonts-tlwg-loma-ttf`";
 
 /// The pictures in the documentation, by language.
 pub const PICTURES: [(&str, &str); 5] = [
@@ -96,8 +96,14 @@ fn find(api: &Api, tag: &str) -> Result<i32, Error> {
 pub fn take(api: &Api, tag: &str) -> Result<Picture, Error> {
     find(api, tag)?;
     let host = host::host()?;
+    let font = font(tag);
+    // Without it there would be boxes in the place of letters.
+    let found = Command::new("fc-list").args(["--quiet", font]).status();
+    if !found.map_err(|error| format!("fc-list: {error}: {NEEDED}"))?.success() {
+        return Err(format!("the font {font} is not installed: {NEEDED}").into());
+    }
     let screen = Screen::open()?;
-    set_font(&screen, font(tag))?;
+    set_font(&screen, font)?;
     let mut host = Running(screen.wine()?.arg(host).args(["--gallery", "--language", tag]).spawn()?);
     screen.picture(&mut host.0)
 }
@@ -105,8 +111,7 @@ pub fn take(api: &Api, tag: &str) -> Result<Picture, Error> {
 /// Wine draws with one font and looks in no other for what it lacks: one that has Latin, too.
 fn font(tag: &str) -> &'static str {
     match tag.split('-').next().unwrap_or_default() {
-        "ar" | "he" => "DejaVu Sans",
-        "hi" => "Lohit Devanagari",
+        "he" => "DejaVu Sans",
         "ja" => "Noto Sans CJK JP",
         "ko" => "Noto Sans CJK KR",
         "th" => "Loma",
