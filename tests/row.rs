@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 use xtask::c::{self, Language};
 
-use crate::stranger::{UNKNOWN, api, library, reasons, root};
+use crate::stranger::{UNKNOWN, api, executable, library, reasons, root, text};
 
 #[path = "fuzz/model.rs"]
 mod model;
@@ -112,14 +112,13 @@ fn downloads_that_wait_are_finishing() {
 fn c_host(input: File, output: Stdio) -> (i32, String, String) {
     static PROGRAM: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
         let folder = tempfile::tempdir().unwrap();
-        let program = folder.path().join(format!("row{}", std::env::consts::EXE_SUFFIX));
+        let program = executable(folder.path(), "row");
         c::link_shared(&[&root().join("examples/c/row.c")], &program, library(), Language::C99).unwrap();
         (folder, program)
     });
     let mut command = Command::new(&PROGRAM.1);
     let ended = command.stdin(input).stdout(output).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
-    let [output, complaint] = [ended.stdout, ended.stderr].map(|text| String::from_utf8(text).unwrap());
-    (ended.status.code().unwrap(), output.replace('\r', ""), complaint.replace('\r', ""))
+    (ended.status.code().unwrap(), text(&ended.stdout), text(&ended.stderr))
 }
 
 fn c_host_shows(lines: &str) -> (i32, String, String) {

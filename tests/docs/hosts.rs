@@ -10,7 +10,7 @@ use regex::Regex;
 use xtask::c::{self, Language};
 
 use super::{listings, read};
-use crate::stranger::{UNKNOWN, api, facts, library, reasons};
+use crate::stranger::{UNKNOWN, api, executable, facts, library, reasons, text};
 
 /// What the listings need of the SDK.
 const SDK: &str = r#"
@@ -50,13 +50,12 @@ struct ICoreWebView2DownloadOperation {
 #[track_caller]
 fn run(page: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let program = folder.path().join(format!("page{}", std::env::consts::EXE_SUFFIX));
-    let source = folder.path().join("page.cpp");
+    let (source, program) = (folder.path().join("page.cpp"), executable(folder.path(), "page"));
     fs::write(&source, format!("{SDK}{page}")).unwrap();
     c::link_shared(&[&source], &program, library(), Language::Cpp17).unwrap();
     let output = Command::new(&program).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap().replace('\r', "")
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    text(&output.stdout)
 }
 
 /// Plays reports to the README's handler and prints its row.
@@ -99,14 +98,14 @@ const SHOWN: [(&str, i32, &str); 13] = [
 #[test]
 fn the_readme_handler_does_what_it_says() {
     let handler = listings("README.md", "cpp")[0].replace("std::wstring", "text");
-    let text = "#include \"wv2interrupt.h\"\ntypedef std::basic_string<wv2_interrupt_char16_t> text;\n";
+    let include = "#include \"wv2interrupt.h\"\ntypedef std::basic_string<wv2_interrupt_char16_t> text;\n";
     let expected = SHOWN.map(|(outcome, reason, action)| {
         let (outcome, action) = (code("outcome_name", outcome), code("action_name", action));
         let status = ["status_label", "status_message", "status_advice"];
         let [label, message, advice] = status.map(|function| api().status(function, outcome, reason, 0));
         format!("{label}|{message}|{advice}|{}\n", api().spoken("action_label", action, 0))
     });
-    similar_asserts::assert_eq!(run(&format!("{text}{handler}{PLAY}")), expected.concat());
+    similar_asserts::assert_eq!(run(&format!("{include}{handler}{PLAY}")), expected.concat());
 }
 
 fn code(function: &str, name: &str) -> i32 {
