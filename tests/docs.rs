@@ -1,5 +1,6 @@
 //! The written documentation: generated pages are up to date, listings compile, promises hold.
 
+mod causes;
 mod hosts;
 
 use std::fs;
@@ -112,12 +113,27 @@ fn the_readme_names_every_function() {
 
 #[test]
 fn links_between_pages_lead_somewhere() {
-    let link = Regex::new(r"\]\(([^)#:]+)(?:#[^)]*)?\)").unwrap();
+    let link = Regex::new(r"\]\(([^)#:]*)(?:#([^)]*))?\)").unwrap();
     for page in [".", "docs", "docs/languages", "examples", "examples/webview2"].into_iter().flat_map(pages_in) {
         for found in link.captures_iter(&fs::read_to_string(&page).unwrap()) {
-            assert!(page.with_file_name(&found[1]).exists(), "{} links to {}", page.display(), &found[1]);
+            let target = if found[1].is_empty() { page.clone() } else { page.with_file_name(&found[1]) };
+            assert!(target.exists(), "{} links to {}", page.display(), &found[1]);
+            if let Some(heading) = found.get(2) {
+                let headings = headings(&fs::read_to_string(&target).unwrap());
+                assert!(headings.iter().any(|each| each == heading.as_str()), "{}: {}", page.display(), &found[0]);
+            }
         }
     }
+}
+
+/// What a link to a heading of a page is, as GitHub makes it.
+fn headings(page: &str) -> Vec<String> {
+    let heading = Regex::new("(?m)^#+ (.+)$").unwrap();
+    let slug = |text: &str| -> String {
+        let kept = text.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+        kept.map(|c| if c == ' ' { '-' } else { c }).collect::<String>().to_lowercase()
+    };
+    heading.captures_iter(page).map(|found| slug(&found[1])).collect()
 }
 
 fn pages_in(folder: &str) -> Vec<PathBuf> {

@@ -50,4 +50,4 @@ endif()
 
 set(folder ${CMAKE_INSTALL_DATADIR}/doc/wv2interrupt)
 install(FILES README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE DESTINATION ${folder})
-install(FILES docs/hosting.md docs/reasons.md DESTINATION ${folder}/docs)
+install(FILES docs/hosting.md docs/reasons.md docs/causes.tsv docs/troubleshooting.md DESTINATION ${folder}/docs)

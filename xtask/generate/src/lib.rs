@@ -1,5 +1,6 @@
 //! The files of this repository that are made from the library.
 
 pub mod abi;
+pub mod causes;
 pub mod docs;
 pub mod header;

@@ -25,7 +25,12 @@ pub fn install(arguments: Vec<OsString>) -> Result<(), Error> {
     let library = build::release()?;
     let staging = tempfile::tempdir()?;
     layout::lay_out(&library, TARGET, staging.path())?;
-    let documents = layout::DOCUMENTS.into_iter().chain(["docs/hosting.md", "docs/reasons.md"]);
+    let documents = layout::DOCUMENTS.into_iter().chain([
+        "docs/hosting.md",
+        "docs/reasons.md",
+        "docs/causes.tsv",
+        "docs/troubleshooting.md",
+    ]);
     for document in documents {
         layout::copy(&root().join(document), &staging.path().join("share/doc/wv2interrupt").join(document))?;
     }
