@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use crate::stranger::{self, api, executable, golden, golden_codes, library, root, text};
+use crate::stranger::{self, UNKNOWN, api, chromium_only, executable, golden, golden_codes, library, root, text};
 use serde_json::Value;
 use xtask::c::{self, Language};
 
@@ -94,10 +94,35 @@ fn numbers_are_decimal_or_hexadecimal() {
 #[test]
 fn chromium_numbers_are_read_on_request() {
     assert_ends(&explain(&["--chromium", "--format", "tsv", "40", "FILE_VIRUS_INFECTED"]), 0, &rows(&["26", "6"]), "");
-    let output = explain(&["--chromium", "15"]);
-    let text = text(&output.stdout);
-    assert!(text.starts_with("Unknown (Chromium's 15)\n"), "{text}");
-    assert_eq!(output.status.code(), Some(0));
+}
+
+/// Those that WebView2 has no reason for, and those that nobody knows, are not looked up in its SDK.
+#[test]
+fn chromium_numbers_have_chromiums_names() {
+    for (number, name) in chromium_only() {
+        assert_eq!(api().number("from_chromium", number), UNKNOWN);
+        let found = chromium(number, &format!("Unknown (Chromium's {number}, {name})\n"));
+        assert!(found.starts_with(&format!("Chromium's {name}: ")), "{found}");
+    }
+    for number in [99, -1, i32::MIN] {
+        let found = chromium(number, &format!("Unknown (Chromium's {number})\n"));
+        assert!(found.ends_with("look it up in Chromium's download_interrupt_reason_values.h."), "{found}");
+    }
+}
+
+/// The description of a number of Chromium's, in every format, below that first line.
+fn chromium(number: i32, first: &str) -> String {
+    let argument = number.to_string();
+    let text = stranger::text(&explain(&["--chromium", &argument]).stdout);
+    assert!(text.starts_with(first), "{text}");
+    let json = explain(&["--chromium", "--format", "json", &argument]);
+    let row: Value = serde_json::from_slice(&json.stdout).unwrap();
+    let description = row["description"].as_str().unwrap();
+    assert_eq!((row["code"].as_i64(), row["chromium"].as_i64()), (Some(-1), Some(number.into())));
+    let table = stranger::text(&explain(&["--chromium", "--format", "tsv", &argument]).stdout);
+    assert!(table.ends_with(&format!("\t{description}\n")) && text.ends_with(&format!(" {description}\n")), "{text}");
+    assert!(!text.contains("SDK"), "{text}");
+    description.to_owned()
 }
 
 #[test]

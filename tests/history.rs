@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-use crate::stranger::{api, library, python, root, text};
+use crate::stranger::{api, chromium_only, library, python, root, text};
 use regex::Regex;
 use tempfile::TempDir;
 
@@ -46,7 +46,7 @@ fn explain(python: &Path, argument: &Path) -> Output {
     Command::new(python).arg(root().join("examples/python/explain.py")).arg(argument).output().unwrap()
 }
 
-/// What is said of rows.sql: report.txt, with the library's texts where it names a reason.
+/// What is said of rows.sql: report.txt, with the library's texts where it names a reason, and Chromium's own names.
 fn report() -> String {
     let texts = |name: &regex::Captures| {
         let code = api().find("from_name", &name[1]);
@@ -56,7 +56,11 @@ fn report() -> String {
         };
         ["label", "message", "advice"].into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
     };
-    Regex::new(r"(?m)^\{(\w+)\}$").unwrap().replace_all(&sql("report.txt"), texts).into_owned()
+    let named = chromium_only().into_iter().fold(sql("report.txt"), |report, (number, name)| {
+        assert!(report.contains(&format!("({number})")), "the report has no {number}");
+        report.replace(&format!("({number})"), &format!("(Chromium's {number}, {name})"))
+    });
+    Regex::new(r"(?m)^\{(\w+)\}$").unwrap().replace_all(&named, texts).into_owned()
 }
 
 #[track_caller]
@@ -230,6 +234,17 @@ fn other_tables_and_columns_are_named() {
         write(&python, &database, &[&sql("schema.sql"), change]);
         assert_complains(&explain(&python, &database), &database, complaint);
     }
+}
+
+#[test]
+fn a_table_without_danger_is_read() {
+    let Some((python, folder)) = setup() else { return };
+    let database = folder.path().join("History");
+    write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql"), "ALTER TABLE downloads RENAME danger_type TO x"]);
+    let output = explain(&python, &database);
+    let without = Regex::new(r"(?m)^  note     Its danger_type .+\n| Its danger_type .+$").unwrap();
+    similar_asserts::assert_eq!(text(&output.stdout), without.replace_all(&report(), ""));
+    assert_eq!(output.status.code(), Some(0));
 }
 
 /// The modules alone in a folder: with the library beside them, and with it elsewhere.

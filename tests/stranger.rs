@@ -1,5 +1,6 @@
 //! What the tests share: the built library, and the tools that some of them need.
 
+use std::collections::BTreeMap;
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX, EXE_SUFFIX};
 use std::fs::{self, File};
 use std::io::Write;
@@ -260,6 +261,15 @@ pub fn facts() -> Vec<Fact> {
     let facts: Vec<Fact> = file.lines().skip(1).map(Fact::parse).collect();
     assert_eq!(facts.len(), 30);
     facts
+}
+
+/// The reasons that Chromium alone has, by number: see `data/chromium-only.tsv`.
+pub fn chromium_only() -> BTreeMap<i32, String> {
+    let file = std::fs::read_to_string(root().join("tests/data/chromium-only.tsv")).unwrap();
+    let rows = file.lines().skip(2).map(|line| line.split_once('\t').unwrap());
+    let reasons: BTreeMap<i32, String> = rows.map(|(number, name)| (number.parse().unwrap(), name.into())).collect();
+    assert_eq!(reasons.len(), 3);
+    reasons
 }
 
 pub struct Fact {

@@ -44,6 +44,7 @@ struct options {
 struct question {
     wv2_interrupt_reason_t code;
     int32_t chromium;
+    int is_chromiums; /* asked by Chromium's number */
 };
 
 static int failures, read_failures;
@@ -73,11 +74,50 @@ static void complain(const char *argument, const char *accepted)
     complain_of(argument, strlen(argument), accepted);
 }
 
+/* ---- Chromium's numbers ---- */
+
+/*
+ * Those that WebView2 has no reason for. Source: Chromium's
+ * components/download/public/common/download_interrupt_reason_values.h.
+ */
+struct chromium_only {
+    int32_t number;
+    const char *name, *description;
+};
+
+#define CHROMIUM_ONLY(number, name, meaning) \
+    {number, #name, "Chromium's " #name ": " meaning " WebView2 has no such reason."}
+
+static const struct chromium_only chromium_only[] = {
+    CHROMIUM_ONLY(15, FILE_SAME_AS_SOURCE, "the source and the target of the download were the same."),
+    CHROMIUM_ONLY(32, SERVER_PRECONDITION, "a precondition failed on the server. Obsolete."),
+    CHROMIUM_ONLY(51, LOCAL_DOWNLOAD_BLOCKED, "the file may not be saved on this computer; a company's rule sends it to cloud storage."),
+};
+
+static const struct chromium_only *find_chromium_only(int32_t number)
+{
+    size_t i;
+    for (i = 0; i < sizeof chromium_only / sizeof *chromium_only; i++)
+        if (chromium_only[i].number == number)
+            return &chromium_only[i];
+    return NULL;
+}
+
 /* ---- One answer ---- */
 
 static int is_known(struct question question)
 {
     return wv2_interrupt_category(question.code) != WV2_INTERRUPT_UNKNOWN;
+}
+
+static const char *describe(struct question question)
+{
+    const struct chromium_only *found = find_chromium_only(question.chromium);
+    if (is_known(question) || !question.is_chromiums)
+        return wv2_interrupt_description(question.code);
+    return found != NULL ? found->description
+                         : "This number of Chromium's is not known to this version of wv2interrupt. Keep it, and look it up in "
+                           "Chromium's download_interrupt_reason_values.h.";
 }
 
 /* Every column of the table and every key of the JSON object, once. */
@@ -104,17 +144,18 @@ static void answer(struct question question, wv2_interrupt_language_t language, 
         {"label", wv2_interrupt_label(code, language), 0},
         {"message", wv2_interrupt_message(code, language), 0},
         {"advice", wv2_interrupt_advice(code, language), 0},
-        {"description", wv2_interrupt_description(code), 0},
+        {"description", describe(question), 0},
     };
     memcpy(fields, all, sizeof all);
 }
 
 static void print_text(struct question question, const struct field fields[FIELDS])
 {
+    const struct chromium_only *found = find_chromium_only(question.chromium);
     int i;
     printf("%s", wv2_interrupt_name(question.code));
-    if (question.code == WV2_INTERRUPT_UNKNOWN && question.chromium != WV2_INTERRUPT_UNKNOWN)
-        printf(" (Chromium's %ld)\n", (long)question.chromium);
+    if (!is_known(question) && question.is_chromiums)
+        printf(" (Chromium's %ld%s%s)\n", (long)question.chromium, found ? ", " : "", found ? found->name : "");
     else
         printf(" (%ld, 0x%lx)\n", (long)question.code, (unsigned long)(uint32_t)question.code);
     for (i = 2; i < FIELDS; i++) {
@@ -167,7 +208,7 @@ static void print_json(const struct field fields[FIELDS])
 static void print_header(const struct options *options)
 {
     struct field fields[FIELDS];
-    const struct question none = {WV2_INTERRUPT_REASON_NONE, 0};
+    const struct question none = {WV2_INTERRUPT_REASON_NONE, 0, 0};
     int i;
     if (options->format != TSV)
         return;
@@ -196,7 +237,7 @@ static void explain_all(const struct options *options)
 {
     int32_t code;
     for (code = 0; code < wv2_interrupt_count(); code++) {
-        const struct question question = {code, wv2_interrupt_to_chromium(code)};
+        const struct question question = {code, wv2_interrupt_to_chromium(code), 0};
         if (!is_known(question))
             continue;
         if (options->format == TEXT)
@@ -262,12 +303,13 @@ static const char code_or_name[] =
 
 static void explain_argument(const char *argument, const struct options *options)
 {
-    struct question question = {WV2_INTERRUPT_UNKNOWN, WV2_INTERRUPT_UNKNOWN};
+    struct question question = {WV2_INTERRUPT_UNKNOWN, WV2_INTERRUPT_UNKNOWN, 0};
     int32_t number;
     switch (parse_number(argument, &number)) {
     case A_NUMBER:
         question.code = options->chromium ? wv2_interrupt_from_chromium(number) : number;
         question.chromium = options->chromium ? number : wv2_interrupt_to_chromium(number);
+        question.is_chromiums = options->chromium;
         break;
     case OUT_OF_RANGE:
         complain(argument, "a number is from -2147483648 to 2147483647");

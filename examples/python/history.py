@@ -23,20 +23,24 @@ import wv2interrupt as wv2
 STATES = {0: "in progress", 1: "completed", 2: "canceled", 3: "interrupted", 4: "interrupted"}
 SHOWN = ("canceled", "interrupted")
 
+# The reasons that Chromium alone has: its download_interrupt_reason_values.h.
+CHROMIUM_ONLY = {15: "FILE_SAME_AS_SOURCE", 32: "SERVER_PRECONDITION", 51: "LOCAL_DOWNLOAD_BLOCKED"}
+
 COLUMNS = {
     "state": "INTEGER",
+    "danger_type": "INTEGER",
     "interrupt_reason": "INTEGER",
     "start_time": "INTEGER",
     "received_bytes": "INTEGER",
     "total_bytes": "INTEGER",
     "target_path": "TEXT",
 }
+MAY_LACK = {"danger_type"}
 TABLES = {"downloads": ["id", *COLUMNS], "downloads_url_chains": ["id", "chain_index", "url"]}
 
-# Whatever the type of the value that a column holds, for SQLite does not insist on its own. Not sorted, so that a row is
-# there as soon as it is read; by no index, which need not know of every row.
-DOWNLOADS = f"""
-SELECT {", ".join(f"CAST(IFNULL({column}, '') AS {kind})" for column, kind in COLUMNS.items())},
+# Not sorted, so that a row is there as soon as it is read; by no index, which need not know of every row.
+DOWNLOADS = """
+SELECT {values},
        (SELECT CAST(url AS TEXT) FROM downloads_url_chains AS chain
         WHERE chain.id = downloads.id ORDER BY chain_index DESC LIMIT 1)
 FROM downloads NOT INDEXED
@@ -107,13 +111,15 @@ def explained():
 def describe(download, state):
     number = download.interrupt_reason
     reason = wv2.from_chromium(number) if -(2**31) <= number < 2**31 else wv2.UNKNOWN
-    yield f"{when(download.start_time)}  {state}  {download.target_path}"
+    own = CHROMIUM_ONLY.get(number)
+    yield f"{when(download.start_time)}  {state}  {download.target_path or '(no path)'}"
     total = download.total_bytes if download.total_bytes > 0 else "an unknown number of"
     keys = {
-        "reason": f"{wv2.name(reason)} (Chromium's {number})",
+        "reason": f"{wv2.name(reason)} (Chromium's {number}{f', {own}' if own else ''})",
         "address": download.url,
         "saved": f"{download.received_bytes} of {total} bytes",
         **texts(state, reason),
+        "note": note(download, reason),
     }
     for key, text in keys.items():
         if text:
@@ -130,6 +136,21 @@ def texts(state, reason):
         "message": wv2.message(shown, wv2.ENGLISH),
         "advice": wv2.advice(shown, wv2.ENGLISH),
     }
+
+
+def note(download, reason):
+    """What is known of a download that was canceled, or that the browser ended with itself. No verdict on the file."""
+    if reason not in (wv2.Reason.UserCanceled, wv2.Reason.UserShutdown):
+        return ""
+    notes = []
+    if not download.target_path:
+        notes.append("It ended before a path was chosen: so does an insecure download that the browser refuses, and one canceled early.")
+    if download.danger_type:
+        notes.append(
+            f"Its danger_type is {download.danger_type} in Chromium's download_constants.h: what the browser held of the kind of "
+            "file or its address then. It may have waited to be kept or discarded."
+        )
+    return " ".join(notes)
 
 
 def when(microseconds):
@@ -160,8 +181,8 @@ def downloads(copy):
         database.set_progress_handler(late, 10_000)
         try:
             confine(database)
-            check(database)
-            for number, row in enumerate(database.execute(DOWNLOADS)):
+            lacking = check(database)
+            for number, row in enumerate(database.execute(DOWNLOADS.format(values=values(lacking)))):
                 if number == ROWS:
                     raise Unreadable(f"holds more than {ROWS} downloads")
                 yield Download(*row)
@@ -201,7 +222,15 @@ def allowed(action, subject, detail, _database, view):
     return sqlite3.SQLITE_OK if fine else sqlite3.SQLITE_DENY
 
 
+def values(lacking):
+    """Whatever the type of the value that a column holds, for SQLite does not insist on its own."""
+    columns = {column: "NULL" if column in lacking else column for column in COLUMNS}
+    return ", ".join(f"CAST(IFNULL({columns[column]}, '') AS {kind})" for column, kind in COLUMNS.items())
+
+
 def check(database):
+    """The columns that are not there, and need not be."""
+    lacking = set()
     for table, needed in TABLES.items():
         # A view and a virtual table have no page of their own.
         sql = "SELECT CAST(sql AS TEXT) FROM sqlite_master WHERE name = ? AND type = 'table' AND rootpage > 1"
@@ -211,12 +240,14 @@ def check(database):
         if len(created) > 1 or not re.match(rf"CREATE TABLE [\"'`\[]?{table}[\"'`\]]?\s*\(", created[0] or ""):
             raise Unreadable(f"is of an unknown kind: its table {table} is no ordinary one")
         stored = {column[1]: column[6] == 0 for column in database.execute(f"PRAGMA table_xinfo({table})")}
-        missing = [column for column in needed if column not in stored]
+        missing = [column for column in needed if column not in {*stored, *MAY_LACK}]
         if missing:
             raise Unreadable(f"is of an unknown kind: its table {table} has no column {', '.join(missing)}")
-        computed = [column for column in needed if not stored[column]]
+        computed = [column for column in needed if not stored.get(column, True)]
         if computed:
             raise Unreadable(f"is of an unknown kind: its table {table} computes the column {', '.join(computed)}")
+        lacking.update(column for column in needed if column not in stored)
+    return lacking
 
 
 def text(value):

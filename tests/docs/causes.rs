@@ -6,7 +6,7 @@ use std::fs;
 use generate::causes::{self, Cause, KNOWN};
 use regex::Regex;
 
-use crate::stranger::{UNKNOWN, api, reasons, root};
+use crate::stranger::{UNKNOWN, api, chromium_only, reasons, root};
 
 /// What is known of one answer: the reason and `CanResume`.
 type Answers = BTreeMap<u32, (String, String)>;
@@ -61,5 +61,13 @@ fn each_has_a_reason_a_kind_and_a_source() {
     let named: BTreeSet<&str> = causes.iter().map(|cause| cause.reason.as_str()).collect();
     for reason in reasons() {
         assert!(named.contains(api().text("name", reason)), "nothing is said of {reason}");
+    }
+}
+
+#[test]
+fn the_names_of_chromium_are_there() {
+    let page = fs::read_to_string(root().join("docs/troubleshooting.md")).unwrap();
+    for (number, name) in chromium_only() {
+        assert!(page.contains(&format!("{number} `{name}`")), "{name}");
     }
 }

@@ -155,6 +155,7 @@ fn a_schema_is_not_obeyed() {
             r"is not a History database that can be read: malformed database schema (\x1b]0;owned\x07\n\u202e)",
         ),
         ("computed", computed("target_path", "printf('%*d', 900000000, 1)"), "is of an unknown kind: its table downloads computes the column target_path\n"),
+        ("computed danger", computed("danger_type", "printf('%*d', 900000000, 1)"), "is of an unknown kind: its table downloads computes the column danger_type\n"),
         ("computed and stored", computed("state", "1) STORED CHECK (1"), "is of an unknown kind: its table downloads computes the column state\n"),
         (
             "collation",

@@ -19,7 +19,16 @@ INSERT INTO downloads VALUES
     -- A type that is not the column's.
     (13, 'm', '', x'2f642f626c6f62', 0, 'none', 9, 4, 0, 33, 0),
     -- Interrupted, as old browsers wrote it.
-    (14, 'n', '', '/d/old kind.zip', 13380000011000000, 0, 9, 3, 0, 30, 0);
+    (14, 'n', '', '/d/old kind.zip', 13380000011000000, 0, 9, 3, 0, 30, 0),
+    -- Reasons that only Chromium has.
+    (15, 'o', '', '/d/same.zip', 13380000012000000, 0, 9, 4, 0, 15, 0),
+    (16, 'p', '', '/d/condition.zip', 13380000013000000, 0, 9, 4, 0, 32, 0),
+    (17, 'q', '', '/d/company.zip', 13380000014000000, 0, 9, 4, 0, 51, 0),
+    -- Canceled and shut down: without a path; while the browser had its doubts; both; and another reason with them.
+    (18, 'r', '', '', 13380000015000000, 0, 9, 2, 0, 40, 0),
+    (19, 's', '', '/d/kept.exe', 13380000016000000, 9, 9, 4, 1, 41, 0),
+    (20, 't', '', '', 13380000017000000, 9, 9, 2, 5, 40, 0),
+    (21, 'u', '', '', 13380000018000000, 9, 9, 4, 3, 11, 0);
 INSERT INTO downloads_url_chains VALUES
     (1, 0, 'https://example.com/disk'),
     (1, 1, 'https://mirror.example.com/disk.iso'),
