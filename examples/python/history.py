@@ -290,10 +290,12 @@ def status(file, path):
 
 
 def first_byte(path):
+    if not os.path.isfile(path):  # nor when the name is too long for one
+        return b""
     try:
         with regular(path) as file:
             return file.read(1) or b""
-    except (FileNotFoundError, Unreadable):
+    except (FileNotFoundError, Unreadable):  # it is gone by now
         return b""
 
 

@@ -382,6 +382,10 @@ fn names_do_nothing_to_a_terminal() {
     let neither = "is neither a code nor a file; a code is a whole number of 32 bits, decimal or 0x hexadecimal";
     assert_complains(&explain(&python, Path::new(name)), Path::new(shown), neither);
     fs::remove_file(&there).unwrap();
+    // So long that no name of a journal fits beside it.
+    let long = changed(&python, folder.path(), &"x".repeat(240), "");
+    fs::rename(&long, folder.path().join("x".repeat(250))).unwrap();
+    assert_reports(&explain(&python, &folder.path().join("x".repeat(250))));
     write(&python, &there, &["PRAGMA journal_mode = WAL", &sql("schema.sql")]);
     let mut child = waiting(&python, &there, &[&sql("rows.sql")]);
     let output = explain(&python, &there);
