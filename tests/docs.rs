@@ -126,6 +126,17 @@ fn links_between_pages_lead_somewhere() {
     }
 }
 
+#[test]
+fn threads_are_linked_by_their_numbers() {
+    let page = read("docs/troubleshooting.md");
+    let thread = Regex::new(r"\[#(\d+)\]\(https://github.com/MicrosoftEdge/WebView2Feedback/issues/(\d+)\)").unwrap();
+    for found in thread.captures_iter(&page) {
+        assert_eq!(found[1], found[2]);
+    }
+    let number = Regex::new(r"#\d{4}").unwrap();
+    assert_eq!(number.find_iter(&page).count(), thread.find_iter(&page).count() + 1, "the first says what #1234 is");
+}
+
 /// What a link to a heading of a page is, as GitHub makes it.
 fn headings(page: &str) -> Vec<String> {
     let heading = Regex::new("(?m)^#+ (.+)$").unwrap();
