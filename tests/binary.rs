@@ -115,7 +115,7 @@ mod elf {
         }
     }
 
-    /// The processor fetches code by lines of 64 bytes. What takes a text, and loops, does not gain by it.
+    /// The processor fetches code by lines of 64 bytes. What loops, or calls another function, does not gain by it.
     #[test]
     fn a_look_up_by_number_lies_on_one_line() {
         const LINE: u64 = 64;
@@ -125,9 +125,9 @@ mod elf {
             let mut count = 0;
             for function in elf.dynsyms.iter().filter(|symbol| (1..=LINE).contains(&symbol.st_size)) {
                 let name = elf.dynstrtab.get_at(function.st_name).unwrap();
-                let by_text = name.contains("from_name") || name.contains("find");
+                let calls = ["from_name", "find", "row", "status"].iter().any(|part| name.contains(part));
                 let (first, last) = (function.st_value, function.st_value + function.st_size - 1);
-                assert!(by_text || first / LINE == last / LINE, "{name} lies on two lines");
+                assert!(calls || first / LINE == last / LINE, "{name} lies on two lines");
                 count += 1;
             }
             assert!(count > 30, "{count} functions");

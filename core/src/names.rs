@@ -168,8 +168,9 @@ const fn camel_case(constant: &str) -> Cell {
 /// More is no name.
 pub const MAX_UNITS: usize = 128;
 
-/// As many letters as a text can have, and room to compare a whole cell behind the last of them.
-type Letters = [u8; MAX_UNITS + CELL];
+/// As many letters as a text can have, and room to compare a whole cell behind the last of them: as many as a byte counts, which
+/// is then a place in it without a check.
+type Letters = [u8; 256];
 
 /// A text without its separators, in lower case, and spaces behind it.
 struct Folded<'a> {
@@ -186,47 +187,46 @@ struct Folded<'a> {
 /// encoding.
 #[inline(never)]
 pub fn find(text: impl Iterator<Item = u8>) -> Reason {
-    let mut letters: Letters = [SKIP; MAX_UNITS + CELL];
-    let (mut length, mut tail) = (0, 0);
+    let mut letters: Letters = [SKIP; 256];
+    let (mut length, mut tail) = (0_u8, 0);
     let (mut is_clean, mut tail_is_clean) = (true, false);
     for (count, byte) in text.enumerate() {
         if count == MAX_UNITS {
             return Reason::UNKNOWN;
         }
         match CLASSES.get(usize::from(byte)).copied().unwrap_or(REJECT) {
-            BREAK => (tail, tail_is_clean) = (length, true),
-            REJECT => (is_clean, tail_is_clean) = (false, false),
-            kept => {
-                // What is skipped leaves the space that is there, so that separators cost no branch.
-                if let Some(place) = letters.get_mut(length) {
+            // What is skipped leaves the space that is there, so that separators cost no branch.
+            kept @ SKIP.. => {
+                if let Some(place) = letters.get_mut(usize::from(length)) {
                     *place = kept;
                 }
-                length += usize::from(kept != SKIP);
+                length += u8::from(kept != SKIP);
             }
+            BREAK => (tail, tail_is_clean) = (usize::from(length), true),
+            _ => (is_clean, tail_is_clean) = (false, false),
         }
     }
-    Folded { letters: &letters, length, tail, is_clean, tail_is_clean }.meaning().unwrap_or(Reason::UNKNOWN)
+    Folded { letters: &letters, length: length.into(), tail, is_clean, tail_is_clean }
+        .meaning()
+        .unwrap_or(Reason::UNKNOWN)
 }
 
 impl Folded<'_> {
     /// Of the whole, or of what stands behind the last `.` or `:`.
     fn meaning(&self) -> Option<Reason> {
         let behind_prefix = self.behind_prefix();
-        if self.is_clean {
-            let reason = self.name_at(behind_prefix);
-            if reason.is_some() {
-                return reason;
-            }
-        }
-        let begin = self.tail.max(behind_prefix);
+        let tail = self.tail.max(behind_prefix);
         // A name of one word is an everyday word, too: "error: None" is no reason.
-        let is_word = begin == self.tail && self.length - self.behind_k(begin) <= ONE_WORD;
-        if self.tail_is_clean && !is_word { self.name_at(begin) } else { None }
+        let is_word = tail == self.tail && self.length - self.behind_k(tail) <= ONE_WORD;
+        let whole = self.is_clean.then_some(behind_prefix);
+        let tail = (self.tail_is_clean && !is_word).then_some(tail);
+        [whole, tail].into_iter().flatten().find_map(|begin| self.name_at(begin))
     }
 
     /// Behind the last prefix that something follows; 0 where there is none.
     fn behind_prefix(&self) -> usize {
         let last = self.length.saturating_sub(PREFIX_LENGTH);
+        // No name is longer than a cell.
         let first = last.saturating_sub(CELL);
         let begin = (first..last).rev().find(|&begin| {
             self.word(begin) == Some(PREFIX[0]) && self.word(begin + PREFIX_LENGTH - 8) == Some(PREFIX[1])
@@ -243,8 +243,7 @@ impl Folded<'_> {
         begin + usize::from(self.letters.get(begin) == Some(&b'k'))
     }
 
-    /// The reason whose name stands from `begin` to the end. A call, so that it is not there twice.
-    #[inline(never)]
+    /// The reason whose name stands from `begin` to the end.
     fn name_at(&self, begin: usize) -> Option<Reason> {
         let begin = self.behind_k(begin);
         if self.length - begin >= CELL {
@@ -262,10 +261,10 @@ const PREFIX: [u64; 2] = [u64::from_ne_bytes(*b"interrup"), u64::from_ne_bytes(*
 const PREFIX_LENGTH: usize = "interruptreason".len();
 const ONE_WORD: usize = "crash".len();
 
-/// What stands behind the letters, and what a NUL becomes where letters become lower case.
+/// What stands behind the letters, and what a NUL becomes where letters become lower case. Letters are more, the others less.
 const SKIP: u8 = b' ';
-const BREAK: u8 = b'.';
-const REJECT: u8 = b'!';
+const BREAK: u8 = 1;
+const REJECT: u8 = 0;
 
 /// What each unit is, or the letter that it is kept as.
 static CLASSES: [u8; 256] = {
@@ -374,6 +373,7 @@ mod tests {
         means("a.b::DOWNLOAD_INTERRUPT_REASON_NONE", Reason::NONE);
         means("error: None", Reason::UNKNOWN);
         means("error: kCrash", Reason::UNKNOWN);
+        means("InterruptReason is: FileNoSpace", Reason::FILE_NO_SPACE);
         means("FileNoSpace.", Reason::FILE_NO_SPACE);
         means("x.FileNoSpace.", Reason::UNKNOWN);
         means("x.File!NoSpace", Reason::UNKNOWN);

@@ -66,18 +66,22 @@ struct Tag {
     exact: Option<Language>,
     /// RFC 4647, look-up: the language of the longest part that is left when subtags are dropped from the end.
     look_up: Option<Language>,
-    /// What the first subtag means, refined by those behind it, where RFC 4647 does not know.
+    /// What a first subtag that is not spoken by itself means, refined by those behind it, where RFC 4647 does not know.
     meaning: Option<Subtag>,
     has_begun: bool,
 }
 
 impl Tag {
+    /// A call, so that it is not there twice.
+    #[inline(never)]
     fn end_subtag(&mut self) {
         self.exact = spoken(self.whole);
         self.look_up = self.exact.or(self.look_up);
         if !self.has_begun {
             self.has_begun = true;
-            self.meaning = meaning(&PRIMARIES, self.subtag);
+            if self.exact.is_none() {
+                self.meaning = meaning(&PRIMARIES, self.subtag);
+            }
         } else if let Some(before) = self.meaning.as_mut().filter(|before| !before.decides) {
             if let Some(refined) = meaning(&REFINEMENTS, of_kind(before.kind, self.subtag)) {
                 *before = refined;

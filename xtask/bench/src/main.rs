@@ -6,6 +6,7 @@ mod contenders;
 mod effort;
 mod ffi;
 mod instructions;
+mod languages;
 mod machine;
 mod page;
 mod programs;
@@ -48,12 +49,14 @@ fn bench(short: bool) -> Result<(), Error> {
     let mut page = Page::new(machine::describe(&bench.compilers)?);
     calls::names(&bench, &api, &effort, &mut page)?;
     calls::spoken(&bench, &effort, &mut page)?;
-    calls::find(&bench, &effort, &mut page)?;
-    calls::spellings(&bench, &api, &effort, &mut page)?;
+    let plain = calls::find(&bench, &effort, &mut page)?;
+    calls::spellings(&bench, &api, &effort, &mut page, plain)?;
     instructions::count(&bench, &mut page)?;
     ffi::calls(&bench, &api, &effort, &mut page)?;
     start::measure(&bench, &effort, &mut page)?;
-    account::file(&bench.ours, &bench.english, &api, &mut page)?;
+    account::file(&bench.ours, &api, &mut page)?;
+    account::code(&mut page)?;
+    languages::sizes(&bench, &api, &mut page)?;
 
     xtask::print(page.text())?;
     if !short {
