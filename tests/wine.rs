@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
+use tempfile::TempDir;
+use xtask::build::PACKAGE;
 
-use crate::stranger::{root, start, tool};
+use crate::stranger::{root, skip_even_in_ci, start, tool};
 use crate::windows::{Compiler, compile, dll, run, x64};
 
 const TARGET: &str = "x86_64-pc-windows-gnu";
@@ -57,13 +59,56 @@ fn prebuilt(gcc: &Path) -> PathBuf {
     fs::create_dir_all(&folder).unwrap();
     fs::copy(dll(x64()), folder.join("wv2interrupt.dll")).unwrap();
     compile(Compiler::Mingw, "examples/c/explain.c", &folder.join("explain.exe"), "wv2interrupt.lib", false).unwrap();
+    wants(gcc, &folder);
+    folder
+}
+
+/// Makes what Wine lacks and Rust's programs want.
+fn wants(gcc: &Path, folder: &Path) {
     let source = root().join("tests/windows/bcryptprimitives.c");
     run(Command::new(gcc)
         .args(["-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-o"])
         .arg(folder.join("bcryptprimitives.dll"))
         .arg(source)
         .arg("-ladvapi32"));
-    folder
+}
+
+/// The linker is the one that comes with Rust on every system, and what it writes does not depend on the system.
+#[test]
+fn rust_for_windows_makes_the_same_dll() {
+    let Some(gcc) = tool("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64") else { return };
+    let Some(cargo) = cargo_for_windows() else { return };
+    let folder = TempDir::new().unwrap();
+    wants(&gcc, folder.path());
+    let Some(mut command) = start(&cargo) else { return };
+    let target = x64().platform.target;
+    command.args(["build", "--quiet", "--release", "--locked", "--offline", "--package", PACKAGE, "--target", target]);
+    command.current_dir(root()).env(x64().platform.linker(), "rust-lld");
+    command.env("CARGO_TARGET_DIR", windows_path(folder.path())).env("CARGO_HOME", windows_path(&cargo_home()));
+    let path = [cargo.parent().unwrap(), folder.path()].map(windows_path).join(";");
+    run(command.env("WINEPATH", path).env_remove("RUSTUP_TOOLCHAIN").env_remove("RUSTC"));
+    let built = folder.path().join(target).join("release/wv2interrupt.dll");
+    packaging::reproducible::identify(&built, &built.with_extension("pdb")).unwrap();
+    assert!(fs::read(&built).unwrap() == fs::read(dll(x64())).unwrap(), "another DLL");
+}
+
+/// The same version of Rust as here, for Windows. Without it the test ends, which was said: it is no part of CI, for it is large.
+fn cargo_for_windows() -> Option<PathBuf> {
+    let version = String::from_utf8(run(Command::new("rustc").arg("--version"))).unwrap();
+    let toolchain = format!("{}-{TARGET}", version.split(' ').nth(1).unwrap());
+    let sysroot = String::from_utf8(run(Command::new("rustc").args(["--print", "sysroot"]))).unwrap();
+    let cargo = Path::new(sysroot.trim()).with_file_name(&toolchain).join("bin/cargo.exe");
+    let target = cargo.parent().unwrap().with_file_name("lib/rustlib").join(x64().platform.target);
+    if !cargo.exists() || !target.exists() {
+        skip_even_in_ci(&format!("{toolchain} and its target for MSVC are not installed: see CONTRIBUTING.md"));
+        return None;
+    }
+    Some(cargo)
+}
+
+fn cargo_home() -> PathBuf {
+    let own = std::env::home_dir().unwrap().join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or(own, PathBuf::from)
 }
 
 /// Wine shows the whole file system as the drive Z.
