@@ -137,7 +137,7 @@ const LIBCXX: &str = "/usr/lib/llvm-19/include/c++/v1";
 const WINE_HEADERS: &str = "/usr/include/wine/wine";
 
 /// clang-cl with clang's C++ library and Wine's C library in the place of Microsoft's.
-fn clang_cl(processor: &str, standard: &str) -> Option<Command> {
+pub fn clang_cl(processor: &str, standard: &str) -> Option<Command> {
     let clang = tool("clang-cl-19", "clang-tools-19")?;
     for (folder, package) in [(LIBCXX, "libc++-19-dev"), (WINE_HEADERS, "libwine-dev")] {
         if !Path::new(folder).exists() {
@@ -146,7 +146,7 @@ fn clang_cl(processor: &str, standard: &str) -> Option<Command> {
         }
     }
     let mut command = Command::new(clang);
-    command.args(["/nologo", "/W4", "/WX", "/Zs", standard, &format!("--target={processor}-pc-windows-msvc")]);
+    command.args(["/nologo", "/W4", "/WX", standard, &format!("--target={processor}-pc-windows-msvc")]);
     command.arg(format!("/I{}", root().join("include").display()));
     // Before the C++ library's own, whose settings are those of Linux.
     command.arg(format!("/I{}", source("libc++").display())).arg(format!("/I{LIBCXX}"));
@@ -160,14 +160,14 @@ fn it_compiles_with_clang_cl() {
     for processor in WINDOWS {
         for standard in CLANG_CL_STANDARDS {
             let Some(mut command) = clang_cl(processor, standard) else { return };
-            clean(command.arg("--").arg(source("answers.cpp")));
+            clean(command.args(["/Zs", "--"]).arg(source("answers.cpp")));
         }
         for standard in &CLANG_CL_STANDARDS[1..] {
             let Some(mut command) = clang_cl(processor, standard) else { return };
-            clean(command.arg("--").arg(source("formats.cpp")));
+            clean(command.args(["/Zs", "--"]).arg(source("formats.cpp")));
         }
         let Some(mut command) = clang_cl(processor, "/std:c++17") else { return };
-        refused(command.arg("--").arg(source("swapped.cpp")), "any_state");
+        refused(command.args(["/Zs", "--"]).arg(source("swapped.cpp")), "any_state");
     }
 }
 
@@ -175,7 +175,7 @@ fn it_compiles_with_clang_cl() {
 #[test]
 fn clang_cl_compiles_it_as_xtask_would() {
     let Some(mut command) = clang_cl("x86_64", "/c") else { return };
-    clean(command.args(c::dialect(true, Language::Cpp17)).arg("--").arg(source("answers.cpp")));
+    clean(command.args(c::dialect(true, Language::Cpp17)).args(["/Zs", "--"]).arg(source("answers.cpp")));
 }
 
 /// `WebView2.h` as the SDK has it, made from the SDK's interface definitions.
@@ -214,6 +214,6 @@ fn it_takes_the_sdks_own_enumerations() {
         // Wine's windows.h defines a function that is built into clang; for other processors many more.
         command.args(first).arg("-D_InterlockedCompareExchange128=wine_compare_exchange");
         command.arg(format!("/imsvc{}", include.display()));
-        clean(command.arg("--").arg(source("sdk.cpp")));
+        clean(command.args(["/Zs", "--"]).arg(source("sdk.cpp")));
     }
 }

@@ -3,6 +3,8 @@
 //! After a change of what the host shows, read what it prints now, `wine target/webview2/tests/scenarios.exe stories | cut -f1-8`,
 //! and put it into `tests/webview2/stories.txt`; so for `matrix`.
 
+mod dialogs;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -187,7 +187,7 @@ pub enum Compiler {
 }
 
 const WINE_HEADERS: &str = "/usr/include/wine/wine";
-const WINE_LIBRARIES: &str = "/usr/lib/x86_64-linux-gnu/wine/x86_64-windows";
+pub const WINE_LIBRARIES: &str = "/usr/lib/x86_64-linux-gnu/wine/x86_64-windows";
 
 /// Compiles and links a C program against `library`. None where a tool is missing, which was said.
 pub fn compile(compiler: Compiler, source: &str, program: &Path, library: &str, is_static: bool) -> Option<()> {

@@ -7,7 +7,7 @@
 #include <shellapi.h>
 #include <windowsx.h>
 
-#include <algorithm>
+#include <cwchar>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,12 +32,20 @@ struct Options {
     std::wstring address = L"https://www.bing.com";
 };
 
-// The language that Windows speaks to this person.
+// Of the languages that this person wants Windows to speak, the first that the library speaks, too. It is not
+// GetUserDefaultLocaleName that has them: that is how dates and numbers are written.
 wv2_interrupt_language_t UserLanguage()
 {
-    wchar_t tag[LOCALE_NAME_MAX_LENGTH] = L"";
-    GetUserDefaultLocaleName(tag, LOCALE_NAME_MAX_LENGTH);
-    return std::max<wv2_interrupt_language_t>(wv2_interrupt_language_find_utf16(tag), 0);
+    ULONG count = 0, size = 0;
+    GetUserPreferredUILanguages(MUI_LANGUAGE_NAME, &count, nullptr, &size);
+    std::vector<wchar_t> tags(size + 1);  // one after the other; an empty one is the end
+    GetUserPreferredUILanguages(MUI_LANGUAGE_NAME, &count, tags.data(), &size);
+    for (const wchar_t* tag = tags.data(); *tag != L'\0'; tag += wcslen(tag) + 1) {
+        const wv2_interrupt_language_t language = wv2_interrupt_language_find_utf16(tag);
+        if (language != WV2_INTERRUPT_UNKNOWN)
+            return language;
+    }
+    return 0;
 }
 
 std::wstring LanguageTags()
@@ -77,6 +85,14 @@ std::vector<std::wstring> Arguments()
     const std::vector<std::wstring> copy(arguments + 1, arguments + count);
     LocalFree(arguments);
     return copy;
+}
+
+// With the code, for which whoever is asked for help will ask.
+void ShowError(HWND owner, HRESULT result, const wchar_t* why)
+{
+    wchar_t code[16];
+    swprintf(code, ARRAYSIZE(code), L" (0x%08lX)", static_cast<unsigned long>(result));
+    MessageBoxW(owner, (why + std::wstring(code)).c_str(), L"WebView2", MB_OK | MB_ICONERROR);
 }
 
 // ---- The rows of the gallery ----
@@ -264,7 +280,8 @@ void Window::StartWebView()
     const HMODULE loader = LoadLibraryW(L"WebView2Loader.dll");
     const auto function = loader != nullptr ? GetProcAddress(loader, "CreateCoreWebView2EnvironmentWithOptions") : nullptr;
     if (function == nullptr) {
-        GiveUp(E_FAIL, L"WebView2Loader.dll is not beside the program. It is in the NuGet package Microsoft.Web.WebView2.");
+        GiveUp(HRESULT_FROM_WIN32(GetLastError()),
+               L"WebView2Loader.dll did not load. It belongs beside the program; the NuGet package Microsoft.Web.WebView2 has it.");
         return;
     }
     const auto create = reinterpret_cast<decltype(&CreateCoreWebView2EnvironmentWithOptions)>(
@@ -274,17 +291,20 @@ void Window::StartWebView()
     });
     const HRESULT result = create(nullptr, nullptr, nullptr, handler.get());
     if (FAILED(result))
-        GiveUp(result, L"The WebView2 Runtime is not installed. Microsoft's site for WebView2 has its installer.");
+        OnEnvironment(result, nullptr);
 }
 
 HRESULT Window::OnEnvironment(HRESULT result, ICoreWebView2Environment* environment)
 {
+    if (result == HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND))
+        return GiveUp(result, L"The WebView2 Runtime is not installed. Microsoft's site for WebView2 has its installer.");
     if (FAILED(result))
         return GiveUp(result, L"The WebView2 Runtime did not start.");
     const auto handler = ControllerHandler::make([this](HRESULT created, ICoreWebView2Controller* controller) {
         return OnController(created, controller);
     });
-    return environment->CreateCoreWebView2Controller(handle_, handler.get());
+    const HRESULT asked = environment->CreateCoreWebView2Controller(handle_, handler.get());
+    return FAILED(asked) ? GiveUp(asked, L"The web view could not be created.") : asked;
 }
 
 HRESULT Window::OnController(HRESULT result, ICoreWebView2Controller* controller)
@@ -301,12 +321,13 @@ HRESULT Window::OnController(HRESULT result, ICoreWebView2Controller* controller
     if (FAILED(result))
         return GiveUp(result, L"The WebView2 Runtime is too old: it does not tell of downloads.");
     Arrange();
-    return webview->Navigate(options_.address.c_str());
+    result = webview->Navigate(options_.address.c_str());
+    return FAILED(result) ? GiveUp(result, L"The web view does not take this address.") : result;
 }
 
 HRESULT Window::GiveUp(HRESULT result, const wchar_t* why)
 {
-    MessageBoxW(handle_, why, L"WebView2", MB_OK | MB_ICONERROR);
+    ShowError(handle_, result, why);
     exit_code_ = 1;
     DestroyWindow(handle_);
     return result;
@@ -323,13 +344,18 @@ int WINAPI WinMain(HINSTANCE, HINSTANCE, LPSTR, int)
         MessageBoxW(nullptr, wrong.c_str(), L"Downloads", MB_OK | MB_ICONERROR);
         return 2;
     }
-    if (FAILED(CoInitializeEx(nullptr, COINIT_APARTMENTTHREADED)))
+    const HRESULT initialized = CoInitializeEx(nullptr, COINIT_APARTMENTTHREADED);
+    if (FAILED(initialized)) {
+        ShowError(nullptr, initialized, L"COM did not start.");
         return 1;
+    }
     MSG message = {};
     {
         Window window(options);
-        if (!window.Create())
+        if (!window.Create()) {
+            ShowError(nullptr, HRESULT_FROM_WIN32(GetLastError()), L"The window could not be made.");
             return 1;
+        }
         while (GetMessageW(&message, nullptr, 0, 0) > 0) {
             TranslateMessage(&message);
             DispatchMessageW(&message);

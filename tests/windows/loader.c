@@ -22,14 +22,15 @@ static int fail(const char *what)
 static int use_wide_texts(void)
 {
     LPCWSTR name = wv2_interrupt_name_utf16(WV2_INTERRUPT_REASON_FILE_NO_SPACE);
-    wchar_t locale[LOCALE_NAME_MAX_LENGTH];
+    wchar_t languages[LOCALE_NAME_MAX_LENGTH];
+    ULONG count = 0, size = LOCALE_NAME_MAX_LENGTH;
     if (lstrlenW(name) != 11 || CompareStringOrdinal(name, -1, L"FileNoSpace", -1, FALSE) != CSTR_EQUAL)
         return fail("the wide name is another one");
     if (wv2_interrupt_from_name_utf16(L"file-no-space") != WV2_INTERRUPT_REASON_FILE_NO_SPACE)
         return fail("a wide name is not found");
-    if (GetUserDefaultLocaleName(locale, LOCALE_NAME_MAX_LENGTH) == 0)
-        return fail("Windows has no locale");
-    if (lstrlenW(wv2_interrupt_label_utf16(3, wv2_interrupt_language_find_utf16(locale))) == 0)
+    if (!GetUserPreferredUILanguages(MUI_LANGUAGE_NAME, &count, languages, &size) || count == 0)
+        return fail("Windows speaks no language");
+    if (lstrlenW(wv2_interrupt_label_utf16(3, wv2_interrupt_language_find_utf16(languages))) == 0)
         return fail("there is no label in the user's language");
     return 0;
 }

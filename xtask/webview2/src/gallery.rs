@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -145,13 +146,17 @@ impl Drop for Running {
     }
 }
 
-struct Screen {
+pub struct Screen {
     name: String,
     _server: Running,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl Screen {
-    fn open() -> Result<Self, Error> {
+    pub fn open() -> Result<Self, Error> {
+        // One at a time: what is shown on them shares a prefix of Wine.
+        static ALONE: Mutex<()> = Mutex::new(());
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let mut server = Command::new("Xvfb");
         server.args(["-displayfd", "1", "-screen", "0", SCREEN]).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut server = server.spawn().map_err(|error| format!("Xvfb: {error}: {NEEDED}"))?;
@@ -160,11 +165,11 @@ impl Screen {
         // It writes the number when it is ready.
         let mut number = String::new();
         BufReader::new(output).read_line(&mut number)?;
-        Ok(Self { name: format!(":{}", number.trim()), _server: server })
+        Ok(Self { name: format!(":{}", number.trim()), _server: server, _alone: alone })
     }
 
     /// Wine on this screen, with a prefix of its own: in one that programs without a screen use, no window is shown.
-    fn wine(&self) -> Result<Command, Error> {
+    pub fn wine(&self) -> Result<Command, Error> {
         let mut wine = Command::new("wine");
         wine.env("DISPLAY", &self.name).env("WINEPREFIX", host::folder()?.join("wine")).env("WINEDEBUG", "-all");
         // Without the offers to install Mono and Gecko.

@@ -23,8 +23,13 @@ pub fn host() -> Result<PathBuf, Error> {
     let sources = ["main.cpp", "list_view.cpp", "downloads.cpp", "list_row.cpp"];
     let sources = sources.map(|name| root().join("examples/webview2").join(name));
     build(&sources, &program, &["-mwindows", "-lgdi32", "-lole32", "-lshlwapi"])?;
-    fs::copy(sdk()?.join("build/native/x64/WebView2Loader.dll"), program.with_file_name("WebView2Loader.dll"))?;
+    fs::copy(loader()?, program.with_file_name("WebView2Loader.dll"))?;
     Ok(program)
+}
+
+/// The SDK's `WebView2Loader.dll`.
+pub fn loader() -> Result<PathBuf, Error> {
+    Ok(sdk()?.join("build/native/x64/WebView2Loader.dll"))
 }
 
 /// Compiles and links a C++ program for Windows on x64 with the sources of the host and the library.
@@ -62,7 +67,17 @@ pub fn folder() -> Result<PathBuf, Error> {
 }
 
 /// Makes `WebView2.h` of the interface definitions, and returns its folder.
-fn interfaces() -> Result<PathBuf, Error> {
+pub fn interfaces() -> Result<PathBuf, Error> {
+    // Once: tests that run at the same time read it.
+    static MADE: Mutex<Option<PathBuf>> = Mutex::new(None);
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(match &*made {
+        Some(folder) => folder.clone(),
+        None => made.insert(make_interfaces()?).clone(),
+    })
+}
+
+fn make_interfaces() -> Result<PathBuf, Error> {
     let folder = folder()?.join("interfaces");
     fs::create_dir_all(&folder)?;
     // WebView2 imports it under this name, and Wine has it in small letters.
