@@ -169,6 +169,15 @@ fn compile(mut compiler: Command, source: &Path, arguments: &[&str]) {
     assert!(output.status.success() && errors.is_empty(), "{compiler:?} {arguments:?}:\n{errors}");
 }
 
+/// Some readers of C89 stop there.
+#[test]
+fn nothing_stands_behind_else_and_endif() {
+    let header = header();
+    let mut ends = header.lines().filter(|line| line.starts_with("#else") || line.starts_with("#endif")).peekable();
+    assert!(ends.peek().is_some());
+    assert!(ends.all(|line| line == "#else" || line == "#endif"));
+}
+
 /// By itself it takes those that are not negative for u32.
 #[test]
 fn bindgen_types_constants_as_the_functions_take_them() {

@@ -10,8 +10,8 @@ use xtask::{Error, root};
 
 pub const PROOF: Proof = Proof {
     name: "mutants",
-    shows: "`cargo mutants` changes `src/` in one place at a time: an operator, a match arm, a function that \
-        returns something else. Each change must be refused by the compiler or seen by a test, first by the \
+    shows: "`cargo mutants` changes `core/src/` and `src/` in one place at a time: an operator, a match arm, a \
+        function that returns something else. Each change must be refused by the compiler or seen by a test, first by the \
         unit tests and then by those of the built library. With some, the tables are computed for ever, or are \
         a thousand times as large: the compiler is given up after a minute, and the tests after a minute and a \
         half. What is left out, and why, is in `.cargo/mutants.toml`. Long form only.",

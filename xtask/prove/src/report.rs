@@ -7,8 +7,9 @@ use std::thread;
 
 use crate::programs::output;
 use crate::proof::Made;
-use xtask::Error;
+use library::Api;
 use xtask::c::{self, Language};
+use xtask::{Error, build};
 
 pub fn table(made: &[Made]) -> String {
     let mut table = String::from("| proof | times | what | seconds |\n|---|---:|---|---:|\n");
@@ -22,12 +23,14 @@ pub fn table(made: &[Made]) -> String {
     table
 }
 
+/// `library` is the SHA-256 of what the proofs were made for.
 pub fn page(made: &[Made], library: &str) -> Result<String, Error> {
-    let mut page = String::from(
+    let version = Api::open(&build::release()?.shared)?.version().to_owned();
+    let mut page = format!(
         "# Proof\n\n\
-         What was tried to make the library misbehave, and how often. Written by `cargo xtask prove`; do not edit. CI \
-         makes the short form, `cargo xtask prove --short`, with every change. A proof that lacks a tool fails and \
-         names it.\n\n",
+         What was tried to make the library misbehave, and how often. Made for the library of version {version}. Written by \
+         `cargo xtask prove`; do not edit. CI makes the short form, `cargo xtask prove --short`, with every change. A proof \
+         that lacks a tool fails and names it.\n\n",
     );
     page += &table(made);
     page += "\n## Made on\n\n";
