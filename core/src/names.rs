@@ -212,8 +212,13 @@ pub fn find(text: impl Iterator<Item = u8>) -> Reason {
 }
 
 impl Folded<'_> {
-    /// Of the whole, or of what stands behind the last `.` or `:`.
+    /// Of the whole, as it is or behind a prefix, or of what stands behind the last `.` or `:`.
     fn meaning(&self) -> Option<Reason> {
+        let plain = if self.is_clean { self.name_at(0) } else { None };
+        plain.or_else(|| self.qualified())
+    }
+
+    fn qualified(&self) -> Option<Reason> {
         let behind_prefix = self.behind_prefix();
         let tail = self.tail.max(behind_prefix);
         // A name of one word is an everyday word, too: "error: None" is no reason.
@@ -243,14 +248,17 @@ impl Folded<'_> {
         begin + usize::from(self.letters.get(begin) == Some(&b'k'))
     }
 
-    /// The reason whose name stands from `begin` to the end.
+    /// The reason whose name stands from `begin` to the end. A call, so that it is not there twice.
+    #[inline(never)]
     fn name_at(&self, begin: usize) -> Option<Reason> {
         let begin = self.behind_k(begin);
         if self.length - begin >= CELL {
             return None;
         }
+        let letters: &[u8; CELL] = self.letters.get(begin..)?.first_chunk()?;
+        let key = key([letters[TELLING[0]], letters[TELLING[1]], letters[TELLING[2]]]);
+        let cell = usize::from(*SLOTS.get(slots::slot::<SLOT_COUNT>(SEED, key))?);
         let words = [self.word(begin)?, self.word(begin + 8)?, self.word(begin + 16)?, self.word(begin + 24)?];
-        let cell = usize::from(*SLOTS.get(slots::slot::<SLOT_COUNT>(SEED, key(words)))?);
         let is_same = is_same(words, lower_case(CELLS.get(cell)?));
         MEANINGS.get(cell).filter(|_| is_same).map(|&meaning| Reason(meaning.into()))
     }
@@ -293,15 +301,20 @@ fn is_same([a, b, c, d]: [u64; 4], [e, f, g, h]: [u64; 4]) -> bool {
     (a ^ e) | (b ^ f) | (c ^ g) | (d ^ h) == 0
 }
 
-const fn key([a, b, c, d]: [u64; 4]) -> u64 {
-    a ^ b.rotate_left(13) ^ c.rotate_left(29) ^ d.rotate_left(47)
+/// The letters that tell the names apart. A letter that was just written is read at once; a word of eight waits for all of them.
+const TELLING: [usize; 3] = [2, 7, 11];
+
+const fn key([a, b, c]: [u8; 3]) -> u64 {
+    (a as u64) << 16 | (b as u64) << 8 | c as u64
 }
 
 /// The key of each cell. That of the unknown reason is no name's: it means what it says.
 const KEYS: [u64; CELLS.len()] = {
     let (mut keys, mut i) = ([0; CELLS.len()], 0);
     while i < keys.len() {
-        keys[i] = key(lower_case(&camel_case(constant(i))));
+        let Cell(words) = camel_case(constant(i));
+        let [a, b, c] = TELLING;
+        keys[i] = key([words[a / 8][a % 8] | SKIP, words[b / 8][b % 8] | SKIP, words[c / 8][c % 8] | SKIP]);
         i += 1;
     }
     keys

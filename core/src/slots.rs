@@ -8,12 +8,28 @@ pub const fn slot<const SLOTS: usize>(seed: u64, key: u64) -> usize {
 
 /// The first multiplier, of a sequence that spreads well, that gives each key a slot of its own.
 pub const fn seed<const SLOTS: usize>(keys: &[u64]) -> u64 {
+    assert!(are_different(keys), "two keys are one: no seed can tell them apart");
     const GOLDEN_RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut seed = GOLDEN_RATIO;
     while !spreads::<SLOTS>(seed, keys) {
         seed = seed.wrapping_mul(GOLDEN_RATIO);
     }
     seed
+}
+
+const fn are_different(keys: &[u64]) -> bool {
+    let mut i = 1;
+    while i < keys.len() {
+        let mut before = 0;
+        while before < i {
+            if keys[before] == keys[i] {
+                return false;
+            }
+            before += 1;
+        }
+        i += 1;
+    }
+    true
 }
 
 const fn spreads<const SLOTS: usize>(seed: u64, keys: &[u64]) -> bool {
@@ -52,5 +68,6 @@ mod tests {
             assert_eq!(usize::from(table[slot::<16>(seed, key)]), i);
         }
         assert!(!spreads::<16>(seed, &[3, 3]));
+        assert!(are_different(&keys) && !are_different(&[3, 5, 3]));
     }
 }
