@@ -1,10 +1,12 @@
-//! A list of downloads in a host with `webview2-com`, which wry and Tauri use, too: one row a download, in the person's language.
+//! A list of downloads in a host with `webview2-com`, which wry and Tauri use, too: one row a download, in the person's
+//! language.
 //!
-//! Give `follow` the operation of each `DownloadStarting`. It compiles for Windows alone; it was not run with a web view.
+//! Give `follow` the operation of each `DownloadStarting`. It compiles for Windows alone; it was not run with a web
+//! view.
 
 #[cfg(windows)]
 pub mod list {
-    use std::cell::RefCell;
+    use std::cell::Cell;
     use std::rc::Rc;
 
     use webview2_com::Microsoft::Web::WebView2::Win32::{
@@ -16,16 +18,19 @@ pub mod list {
 
     type Tell = fn(&mut DownloadRow, State, Reason, bool, i64, i64);
 
-    /// Keeps a row for the operation, and shows it whenever one of its events comes. The handlers keep the operation alive.
+    /// Keeps a row for the operation, and shows it whenever one of its events comes. The handlers keep the operation
+    /// alive, for good: a host whose rows go keeps the two tokens, and removes the handlers with the row.
     pub fn follow(operation: &ICoreWebView2DownloadOperation, show: impl Fn(&DownloadRow) + 'static) -> Result<()> {
-        let row = Rc::new(RefCell::new(DownloadRow::default()));
+        let row = Rc::new(Cell::new(DownloadRow::default()));
         let show = Rc::new(show);
         let handler = |tell: Tell| {
             let (operation, row, show) = (operation.clone(), row.clone(), show.clone());
             move || -> Result<()> {
-                let mut row = row.borrow_mut();
-                read(&operation, &mut row, tell)?;
-                show(&row);
+                // A copy, for the next event may come while this one is shown.
+                let mut now = row.get();
+                read(&operation, &mut now, tell)?;
+                row.set(now);
+                show(&now);
                 Ok(())
             }
         };

@@ -194,8 +194,8 @@ codes! {
 
 /// A language of the texts: an index from 0, which is English, and the default.
 ///
-/// It is valid for the library that gave it only: store the [`tag`](Self::tag), not the index. Every number is accepted,
-/// and one that is out of range reads English.
+/// It is valid for the library that gave it only: store the [`tag`](Self::tag), not the index. Every number is
+/// accepted, and one that is out of range reads English.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct Language(pub i32);

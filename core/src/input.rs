@@ -16,7 +16,8 @@ pub unsafe fn until_nul(text: *const u8) -> impl Iterator<Item = u8> {
     })
 }
 
-/// Copies UTF-16 into bytes, up to its NUL or as much as there is room for. What is not ASCII becomes a byte that is none.
+/// Copies UTF-16 into bytes, up to its NUL or as much as there is room for. What is above 255 becomes 255, which is no
+/// ASCII either.
 ///
 /// # Safety
 /// `text` is readable up to its NUL or for as many units as the buffer has, whichever comes first.

@@ -17,7 +17,7 @@
 //! - Numbers are WebView2's: [`Reason::from`] takes what `InterruptReason` gives, [`State::from`] what `State` does.
 //!   A number that is not known is kept, and has a truthful answer.
 //! - Texts are `&'static str`; the function of the same name with `_utf16` gives UTF-16 with a NUL at its end, whose
-//!   `as_ptr()` is a `PCWSTR`.
+//!   `as_ptr()` is a `PCWSTR`. A [`Language`] that is out of range reads English.
 //! - Everything is a pure look-up: no allocation, no I/O, no locale, no state, no `std`.
 //! - Each language is a feature (`de`, `pt-BR`); `languages`, on by default, is all of them. English is always there.
 
@@ -34,9 +34,10 @@ extern crate std;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-// Read it in this order: `codes` is the vocabulary, `reasons` the table, `outcomes` the judgement, `row` what a download
-// shows over time, `languages` what people read; `texts` says where each text stands, `pack` puts it there at compile
-// time, `words` hands it out; `names` and `tags` read what others write, with the help of `input` and `slots`.
+// Read it in this order: `codes` is the vocabulary, `reasons` the table, `outcomes` the judgement, `row` what a
+// download shows over time, `languages` what people read; `texts` says where each text stands, `pack` puts it there at
+// compile time, `words` hands it out; `names` and `tags` read what others write, with the help of `slots`; `input` is
+// how a C caller's text becomes theirs.
 mod codes;
 mod input;
 mod languages;

@@ -1,7 +1,7 @@
 //! The names of the reasons: where each stands, the SDK's symbol, and every spelling that means one.
 //!
-//! Each name stands in a cell of its own, all of one size, so that its address is computed from the code and no table is
-//! read.
+//! Each name stands in a cell of its own, all of one size, so that its address is computed from the code and no table
+//! is read.
 
 use core::fmt;
 use core::str::FromStr;
@@ -168,8 +168,8 @@ const fn camel_case(constant: &str) -> Cell {
 /// More is no name.
 pub const MAX_UNITS: usize = 128;
 
-/// As many letters as a text can have, and room to compare a whole cell behind the last of them: as many as a byte counts, which
-/// is then a place in it without a check.
+/// As many letters as a text can have, and room to compare a whole cell behind the last of them: as many as a byte
+/// counts, which is then a place in it without a check.
 type Letters = [u8; 256];
 
 /// A text without its separators, in lower case, and spaces behind it.
@@ -183,8 +183,8 @@ struct Folded<'a> {
     tail_is_clean: bool,
 }
 
-/// The reason that a text means; unknown for what is no name, and for more than 128 units. A call, so that it is not there once for each
-/// encoding.
+/// The reason that a text means; unknown for what is no name, and for more than 128 units. A call, so that it is
+/// not there once for each encoding.
 #[inline(never)]
 pub fn find(text: impl Iterator<Item = u8>) -> Reason {
     let mut letters: Letters = [SKIP; 256];
@@ -269,7 +269,8 @@ const PREFIX: [u64; 2] = [u64::from_ne_bytes(*b"interrup"), u64::from_ne_bytes(*
 const PREFIX_LENGTH: usize = "interruptreason".len();
 const ONE_WORD: usize = "crash".len();
 
-/// What stands behind the letters, and what a NUL becomes where letters become lower case. Letters are more, the others less.
+/// What stands behind the letters, and what a NUL becomes where letters become lower case. Letters are more, the others
+/// less.
 const SKIP: u8 = b' ';
 const BREAK: u8 = 1;
 const REJECT: u8 = 0;

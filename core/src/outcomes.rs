@@ -7,6 +7,7 @@ impl Outcome {
     /// What to show for a download at this moment. The state decides first: a reason is not cleared when
     /// a transfer goes on, and a completed download may still carry one.
     ///
+    /// For an unknown reason: FAILED when interrupted, IN_PROGRESS when in progress, COMPLETED when completed.
     /// [`Outcome::UNKNOWN`] for an unknown state, whatever the reason. A list of downloads wants
     /// [`DownloadRow`](crate::DownloadRow), which remembers what one report cannot tell.
     #[inline(never)]
@@ -24,7 +25,9 @@ impl Outcome {
 
     /// The button to offer. `can_resume` is the operation's `CanResume`.
     ///
-    /// [`Action::PAUSE`] for an unknown outcome, as for a download in progress.
+    /// FAILED that can be resumed is [`Action::RESUME`] where the recovery is RESUME or AUTO_RESUME, else
+    /// [`Action::RETRY`], for an unknown reason too. [`Action::PAUSE`] for an unknown outcome, as for a download in
+    /// progress.
     #[inline(never)]
     pub fn action(self, reason: Reason, can_resume: bool) -> Action {
         match self {

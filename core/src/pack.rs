@@ -1,5 +1,5 @@
-//! Packs texts at compile time: one behind the other, each with its NUL, found by offset. A text that ends another of its
-//! group stands there, and is not stored again.
+//! Packs texts at compile time: one behind the other, each with its NUL, found by offset. A text that ends another of
+//! its group stands there, and is not stored again.
 //!
 //! An offset needs no relocation, which a pointer would, so the loader has nothing to write. It has 16 bits, which is
 //! enough for the texts of one group, and counts from where its group begins.
@@ -101,7 +101,8 @@ const fn host(texts: &[&str], tails: &[u64], index: usize) -> u16 {
     host as u16
 }
 
-/// The last bytes of each text, which tell most of them apart at once and save the compiler seconds; 0 for a shorter one.
+/// The last bytes of each text, which tell most of them apart at once and save the compiler seconds; 0 for a shorter
+/// one.
 const fn tails<const TEXTS: usize>(texts: &[&str; TEXTS]) -> [u64; TEXTS] {
     let (mut tails, mut i) = ([0; TEXTS], 0);
     while i < TEXTS {

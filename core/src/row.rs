@@ -68,15 +68,20 @@ impl Report {
 impl DownloadRow {
     /// Takes what the operation says of itself when it begins, and at each `StateChanged`.
     ///
-    /// [`State::UNKNOWN`] means that the state could not be read: nothing changes.
+    /// [`State::UNKNOWN`] means that the state could not be read: nothing changes. Any other state that is not known
+    /// reads as [`State::IN_PROGRESS`], and never as a retry.
     #[inline]
     pub fn state_changed(&mut self, state: State, reason: Reason, can_resume: bool, received: i64, total: i64) {
         self.tell(Event::StateChanged, Report { state, reason, can_resume, received, total });
     }
 
-    /// Takes what the operation says of itself at each `BytesReceivedChanged`.
+    /// Takes what the operation says of itself at each `BytesReceivedChanged`. As
+    /// [`state_changed`](Self::state_changed) where the state is interrupted or completed: its event may come first, or
+    /// alone. In progress, bytes that move make the outcome IN_PROGRESS, or FINISHING when all are there; otherwise it
+    /// and the reason stay.
     ///
-    /// [`State::UNKNOWN`] means that the state could not be read: nothing changes.
+    /// [`State::UNKNOWN`] means that the state could not be read: nothing changes. Any other state that is not known
+    /// reads as [`State::IN_PROGRESS`].
     #[inline]
     pub fn bytes_received_changed(
         &mut self,
@@ -130,8 +135,8 @@ impl DownloadRow {
         true
     }
 
-    /// The engine goes quiet when it is in progress with a reason and cannot be resumed: nothing more may come from this
-    /// operation, and the retry as another one.
+    /// The engine goes quiet when it is in progress with a reason and cannot be resumed: nothing more may come from
+    /// this operation, and the retry as another one.
     fn is_silent_after(&self, event: Event, report: &Report) -> bool {
         let is_quiet = report.state == State::IN_PROGRESS && !report.can_resume && !report.has_moved(self);
         let begins = event == Event::StateChanged
@@ -146,7 +151,8 @@ impl DownloadRow {
         self.outcome
     }
 
-    /// The reason to show; that of the failure, where a Cancel came after it. It is not cleared when a transfer goes on.
+    /// The reason to show; that of the failure, where a Cancel came after it. It is not cleared when a transfer goes
+    /// on.
     pub fn reason(&self) -> Reason {
         self.reason
     }

@@ -6,8 +6,8 @@ use crate::slots;
 use crate::texts::LANGUAGES;
 
 impl Language {
-    /// The language that fits one BCP 47 language tag best: `en-GB` gives English, `zh-TW` Traditional Chinese. It takes
-    /// what Windows hands out, and POSIX locales. `None` where none fits, and for more than 64 bytes.
+    /// The language that fits one BCP 47 language tag best: `en-GB` gives English, `zh-TW` Traditional Chinese. It
+    /// takes what Windows hands out, and POSIX locales. `None` where none fits, and for more than 64 bytes.
     ///
     /// ```
     /// # use wv2interrupt::Language;
@@ -66,7 +66,8 @@ struct Tag {
     exact: Option<Language>,
     /// RFC 4647, look-up: the language of the longest part that is left when subtags are dropped from the end.
     look_up: Option<Language>,
-    /// What a first subtag that is not spoken by itself means, refined by those behind it, where RFC 4647 does not know.
+    /// What a first subtag that is not spoken by itself means, refined by those behind it, where RFC 4647 does not
+    /// know.
     meaning: Option<Subtag>,
     has_begun: bool,
 }

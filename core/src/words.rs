@@ -1,4 +1,4 @@
-//! What a Rust program reads: each text as a `str`, and in UTF-16.
+//! What a Rust program reads: each text as a `str`, and in UTF-16. A language that is out of range reads English.
 
 use crate::codes::*;
 use crate::pack::Text;
@@ -57,7 +57,8 @@ impl Reason {
         texts::message(self, language).as_utf16()
     }
 
-    /// One sentence for people: what can be done. `""` where there is nothing to do; general advice for an unknown reason.
+    /// One sentence for people: what can be done. `""` where there is nothing to do; general advice for an unknown
+    /// reason.
     #[inline]
     pub fn advice(self, language: Language) -> &'static str {
         texts::advice(self, language).as_str()
@@ -83,8 +84,8 @@ impl Outcome {
         texts::outcome_label(self, language).as_utf16()
     }
 
-    /// The words of a row: the reason's label where the outcome shows it (RECOVERING, BLOCKED, FAILED), else the outcome's.
-    /// For [`Reason::NONE`] the label of an unknown reason.
+    /// The words of a row: the reason's label where the outcome shows it (RECOVERING, BLOCKED, FAILED), else the
+    /// outcome's. For [`Reason::NONE`] the label of an unknown reason; for an unknown outcome its neutral word.
     #[inline]
     pub fn status_label(self, reason: Reason, language: Language) -> &'static str {
         texts::status_label(self, reason, language).as_str()
@@ -96,7 +97,8 @@ impl Outcome {
         texts::status_label(self, reason, language).as_utf16()
     }
 
-    /// What happened, below the row: the reason's message for BLOCKED and FAILED, FINISHING's own, else `""`.
+    /// What happened, below the row: the reason's message for BLOCKED and FAILED, FINISHING's own, else `""`. For
+    /// [`Reason::NONE`] the message of an unknown reason.
     #[inline]
     pub fn status_message(self, reason: Reason, language: Language) -> &'static str {
         texts::status_message(self, reason, language).as_str()
@@ -108,7 +110,8 @@ impl Outcome {
         texts::status_message(self, reason, language).as_utf16()
     }
 
-    /// What can be done, below the row: the reason's advice for BLOCKED and FAILED, FINISHING's own, else `""`.
+    /// What can be done, below the row: the reason's advice for BLOCKED and FAILED, FINISHING's own, else `""`. For
+    /// [`Reason::NONE`] the advice of an unknown reason.
     #[inline]
     pub fn status_advice(self, reason: Reason, language: Language) -> &'static str {
         texts::status_advice(self, reason, language).as_str()
@@ -228,7 +231,7 @@ impl Language {
     }
 }
 
-/// The tag.
+/// The tag; `""` for a language that is out of range.
 impl core::fmt::Display for Language {
     #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
