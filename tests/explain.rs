@@ -127,7 +127,7 @@ fn chromium(number: i32, first: &str) -> String {
 
 #[test]
 fn texts_come_in_the_language_that_was_asked_for() {
-    for (asked, tag) in [("ja", "ja"), ("de-AT", "de"), ("zh-TW", "zh-Hant"), ("en", "en")] {
+    for (asked, tag) in [("ja", "ja"), ("de-AT", "de"), ("zh-TW", "zh-Hant"), ("sr-RS", "sr-Latn"), ("en", "en")] {
         let language = api().find("language_find", tag);
         let output = explain(&["--language", asked, "--format", "json", "3"]);
         let row: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -140,8 +140,10 @@ fn texts_come_in_the_language_that_was_asked_for() {
 
 #[test]
 fn it_lists_the_languages() {
-    let tags = (0..api().constant("language_count")).map(|language| api().text("language_tag", language));
-    assert_ends(&explain(&["--languages"]), 0, &tags.map(|tag| format!("{tag}\n")).collect::<String>(), "");
+    let line =
+        |language| [api().text("language_tag", language), api().text("language_name", language)].join("\t") + "\n";
+    let lines: String = (0..api().constant("language_count")).map(line).collect();
+    assert_ends(&explain(&["--languages"]), 0, &lines, "");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! `language_find`, the tags, and the library that speaks English alone.
 
+use std::fs;
 use std::sync::LazyLock;
 
-use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api, english, reasons_and_unknown};
+use crate::stranger::{UNKNOWN, UNKNOWN_CODES, api, english, reasons_and_unknown, root};
 use library::Api;
 
 mod pages;
@@ -211,6 +212,19 @@ fn an_index_out_of_range_has_no_tag() {
     for language in UNKNOWN_CODES.into_iter().chain([count]).filter(|language| !(0..count).contains(language)) {
         assert_eq!(api().text("language_tag", language), "");
     }
+}
+
+/// A host pays for what it speaks, in Rust and in C.
+#[test]
+fn each_language_is_a_feature_of_both_packages() {
+    let [core, capi] = ["core/Cargo.toml", "Cargo.toml"].map(|file| fs::read_to_string(root().join(file)).unwrap());
+    let has = |manifest: &str, feature: &str| manifest.lines().any(|line| line == feature);
+    for (_, tag) in tags().skip(1) {
+        assert!(has(&core, &format!("{tag} = []")), "core/Cargo.toml has no feature {tag}");
+        assert!(has(&capi, &format!("{tag} = [\"core_/{tag}\"]")), "Cargo.toml does not hand {tag} on");
+    }
+    let all: Vec<String> = tags().skip(1).map(|(_, tag)| format!("\"{tag}\"")).collect();
+    assert!(has(&core, &format!("languages = [{}]", all.join(", "))), "core/Cargo.toml: {all:?}");
 }
 
 /// The library built without the feature `languages`.

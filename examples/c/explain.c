@@ -27,7 +27,7 @@ static const char usage[] =
     "  -               reads one CODE or NAME a line from standard input\n"
     "  --chromium      the numbers are Chromium's or CEF's, not WebView2's\n"
     "  --language TAG  the language of label, message and advice: en, de-AT, zh-TW\n"
-    "  --languages     lists the languages\n"
+    "  --languages     lists the languages: their tags, and what each calls itself\n"
     "  --format FORMAT text (default), tsv or json (one object a line)\n"
     "  --help          this text\n"
     "  --version       the version of the library\n";
@@ -254,7 +254,7 @@ static void list_languages(void)
 {
     wv2_interrupt_language_t language;
     for (language = 0; language < wv2_interrupt_language_count(); language++)
-        printf("%s\n", wv2_interrupt_language_tag(language));
+        printf("%s\t%s\n", wv2_interrupt_language_tag(language), wv2_interrupt_language_name(language));
 }
 
 /* ---- What was asked ---- */
