@@ -1,5 +1,6 @@
 //! History databases made to do harm: nothing is deleted or written, nothing hangs, nothing lies.
 
+use std::ffi::c_char;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -35,7 +36,8 @@ fn prints(command: &mut Command) -> String {
 /// SQLite, when it undoes what a journal holds, deletes the super-journal that stands at the journal's end.
 fn name_a_super_journal(journal: &Path, victim: &Path) {
     let name = victim.to_str().unwrap().as_bytes();
-    let sum: u32 = name.iter().map(|&byte| u32::from(byte)).sum();
+    // SQLite adds up C's `char`s, which have a sign on some processors.
+    let sum = name.iter().fold(0_u32, |sum, &byte| sum.wrapping_add_signed(i32::from(byte as c_char)));
     let mut bytes = fs::read(journal).unwrap();
     bytes.extend([0xff; 4]);
     bytes.extend(name);
@@ -49,7 +51,7 @@ fn name_a_super_journal(journal: &Path, victim: &Path) {
 fn a_journal_deletes_nothing() {
     let Some((python, folder)) = setup() else { return };
     let database = folder.path().join("History");
-    let victim = folder.path().join("precious.txt");
+    let victim = folder.path().join("für mich.txt");
     half_changed(&python, &database);
     fs::write(&victim, "precious").unwrap();
     name_a_super_journal(&folder.path().join("History-journal"), &victim);
