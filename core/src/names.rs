@@ -80,7 +80,8 @@ pub fn name(reason: Reason) -> Name {
     Name(row(reason))
 }
 
-impl Text for Name {
+// SAFETY: a cell is longer than the ASCII name in it, and filled up with NULs.
+unsafe impl Text for Name {
     fn utf8(self) -> *const u8 {
         CELLS.get(self.0).unwrap_or(&CELLS[COUNT]).0.as_ptr().cast()
     }

@@ -8,14 +8,17 @@ use core::mem::offset_of;
 use core::slice;
 
 /// A text of the library: static, and with a NUL behind it.
-pub trait Text: Copy {
+///
+/// # Safety
+/// Both functions give such a text, the first of them in UTF-8.
+pub unsafe trait Text: Copy {
     fn utf8(self) -> *const u8;
     fn utf16(self) -> *const u16;
 
     #[inline]
     fn as_str(self) -> &'static str {
         let text = self.utf8();
-        // SAFETY: the text is made of a `str`, and a NUL stands behind it.
+        // SAFETY: the text is UTF-8, and a NUL stands behind it.
         unsafe { core::str::from_utf8_unchecked(slice::from_raw_parts(text, units_before_nul(text))) }
     }
 

@@ -13,7 +13,8 @@ pub const LANGUAGES: usize = SPOKEN.len();
 #[derive(Clone, Copy)]
 pub struct Common(usize);
 
-impl Text for Common {
+// SAFETY: an index is made by the functions below alone, and the pack has a text with its NUL there.
+unsafe impl Text for Common {
     fn utf8(self) -> *const u8 {
         COMMON_UTF8.text(0, self.0)
     }
@@ -30,7 +31,8 @@ pub struct Spoken {
     index: usize,
 }
 
-impl Text for Spoken {
+// SAFETY: as for `Common`.
+unsafe impl Text for Spoken {
     fn utf8(self) -> *const u8 {
         SPOKEN_UTF8.text(self.language, self.index)
     }
