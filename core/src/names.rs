@@ -303,7 +303,8 @@ fn is_same([a, b, c, d]: [u64; 4], [e, f, g, h]: [u64; 4]) -> bool {
     (a ^ e) | (b ^ f) | (c ^ g) | (d ^ h) == 0
 }
 
-/// The letters that tell the names apart. A letter that was just written is read at once; a word of eight waits for all of them.
+/// The letters that tell the names apart: where they do not, nothing compiles. A letter that was just written is read at
+/// once; a word of eight waits for all of them.
 const TELLING: [usize; 3] = [2, 7, 11];
 
 const fn key([a, b, c]: [u8; 3]) -> u64 {
