@@ -19,7 +19,7 @@ use crate::{host, page};
 const SCREEN: &str = "1000x3000x24";
 const NEEDED: &str = "Wine, Xvfb and ImageMagick are needed: on Debian or Ubuntu \
     `apt-get install wine64 xvfb imagemagick fontconfig fonts-noto-core`, \
-    for other scripts than Latin also `fonts-dejavu-core fonts-noto-cjk fonts-tlwg-loma-ttf`";
+    for Hebrew also `fonts-dejavu-core`, for Chinese, Japanese and Korean `fonts-noto-cjk`";
 
 /// The pictures in the documentation, by language.
 pub const PICTURES: [(&str, &str); 5] = [
@@ -42,9 +42,11 @@ pub struct Picture {
 pub fn write(tag: &str, file: &Path) -> Result<(), Error> {
     let api = Api::open(&build::release()?.shared)?;
     let language = find(&api, tag)?;
-    // Wine measures letters one by one, and leaves marks where they are: it cannot draw these.
-    let joins = ["ar", "hi"].contains(&api.text("language_tag", language));
-    let picture = if joins { page::take(&api, language)? } else { take(&api, tag)? };
+    let picture = if page::DRAWN.contains(&api.text("language_tag", language)) {
+        page::take(&api, language)?
+    } else {
+        take(&api, tag)?
+    };
     let mut convert = Command::new("convert");
     convert.args(["ppm:-", "-trim", "+repage", "-bordercolor", "white", "-border", "8"]);
     convert.args(["-set", "comment", &fingerprint(&api, tag), "-define", "png:compression-level=9"]);
@@ -115,7 +117,6 @@ fn font(tag: &str) -> &'static str {
         "he" => "DejaVu Sans",
         "ja" => "Noto Sans CJK JP",
         "ko" => "Noto Sans CJK KR",
-        "th" => "Loma",
         "zh" => "Noto Sans CJK SC",
         _ => "Noto Sans",
     }
