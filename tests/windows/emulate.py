@@ -3,11 +3,13 @@
 usage: emulate.py DLL CODE...
 
 For the processors that neither this machine nor its Wine can run. Every text is asked for in both
-encodings, and every name is looked up again.
+encodings, every name is looked up again, and rows are told what was recorded of downloads that waited.
 """
 
 import struct
 import sys
+import unicodedata
+from pathlib import Path
 
 import pefile
 import unicorn
@@ -21,7 +23,7 @@ MAX_INSTRUCTIONS = 100_000
 
 
 class Machine:
-    """A DLL in an emulator; its functions are called by name with 32-bit arguments."""
+    """A DLL in an emulator; its functions are called by name with 32-bit arguments, and 64-bit ones after them."""
 
     def __init__(self, path):
         image = pefile.PE(path)
@@ -42,19 +44,20 @@ class Machine:
             export.name.decode(): base + export.address for export in image.DIRECTORY_ENTRY_EXPORT.symbols
         }
 
-    def call(self, function, *arguments):
+    def call(self, function, *arguments, wide=()):
         self.called.add("wv2_interrupt_" + function)
         address = self.exports["wv2_interrupt_" + function]
-        return self.call_cpu(address, [argument & 0xFFFF_FFFF for argument in arguments])
+        narrow = [argument & 0xFFFF_FFFF for argument in arguments]
+        return self.call_cpu(address, narrow, [argument & 0xFFFF_FFFF_FFFF_FFFF for argument in wide])
 
     called = set()
 
     def run(self, address):
         self.cpu.emu_start(address, RETURN, count=MAX_INSTRUCTIONS)
 
-    def call_x86(self, address, arguments):
+    def call_x86(self, address, narrow, wide):
         stack = STACK + STACK_SIZE // 2
-        frame = struct.pack(f"<{1 + len(arguments)}I", RETURN, *arguments)
+        frame = struct.pack(f"<{1 + len(narrow)}I{len(wide)}Q", RETURN, *narrow, *wide)
         self.cpu.mem_write(stack, frame)
         self.cpu.reg_write(x86.UC_X86_REG_ESP, stack)
         self.run(address)
@@ -62,19 +65,23 @@ class Machine:
         assert self.cpu.reg_read(x86.UC_X86_REG_ESP) == stack + 4, "not cdecl"
         return self.cpu.reg_read(x86.UC_X86_REG_EAX)
 
-    def call_x64(self, address, arguments):
+    def call_x64(self, address, narrow, wide):
         stack = STACK + STACK_SIZE // 2 - 8
-        self.cpu.mem_write(stack, struct.pack("<Q", RETURN))
+        arguments = narrow + wide
+        registers = (x86.UC_X86_REG_RCX, x86.UC_X86_REG_RDX, x86.UC_X86_REG_R8, x86.UC_X86_REG_R9)
+        # Others are behind room for those in registers.
+        others = arguments[len(registers):]
+        self.cpu.mem_write(stack, struct.pack(f"<Q32x{len(others)}Q", RETURN, *others))
         self.cpu.reg_write(x86.UC_X86_REG_RSP, stack)
-        for register, argument in zip((x86.UC_X86_REG_RCX, x86.UC_X86_REG_RDX), arguments):
+        for register, argument in zip(registers, arguments):
             self.cpu.reg_write(register, argument)
         self.run(address)
         return self.cpu.reg_read(x86.UC_X86_REG_RAX)
 
-    def call_arm64(self, address, arguments):
+    def call_arm64(self, address, narrow, wide):
         self.cpu.reg_write(arm.UC_ARM64_REG_SP, STACK + STACK_SIZE // 2)
         self.cpu.reg_write(arm.UC_ARM64_REG_LR, RETURN)
-        for register, argument in zip((arm.UC_ARM64_REG_X0, arm.UC_ARM64_REG_X1), arguments):
+        for register, argument in enumerate(narrow + wide, arm.UC_ARM64_REG_X0):
             self.cpu.reg_write(register, argument)
         self.run(address)
         return self.cpu.reg_read(arm.UC_ARM64_REG_X0)
@@ -102,8 +109,17 @@ class Machine:
         return answer
 
 
+    def tell(self, row, event, state, reason, can_resume, received, total):
+        self.cpu.mem_write(INPUT, row)
+        self.call("row_" + event, INPUT, state, reason, can_resume, wide=(received, total))
+        return bytes(self.cpu.mem_read(INPUT, len(row)))
+
+
 INTERRUPTED = 1
+FINISHING, UNKNOWN = 7, -1
 ENGLISH = 0
+ROW = "<qqiiii"  # received, total, outcome, reason, action, silent
+WAITING = Path(__file__).parents[1] / "data/waiting.tsv"
 
 
 def row(machine, code):
@@ -114,7 +130,7 @@ def row(machine, code):
     known = code if category >= 0 else -1
     assert machine.find("from_name", name) == known and machine.find("from_name", symbol) == known, code
     assert chromium < 0 or machine.number("from_chromium", chromium) == code, code
-    machine.text("outcome_label", outcome, ENGLISH)
+    assert status(machine, outcome, code, ENGLISH) == expected_status(machine, outcome, code), code
     return [
         str(code), name, symbol,
         machine.text("category_name", category),
@@ -128,13 +144,49 @@ def row(machine, code):
     ]
 
 
+def status(machine, outcome, code, language):
+    return [machine.text("status_" + text, outcome, code, language) for text in ("label", "message", "advice")]
+
+
+def expected_status(machine, outcome, code):
+    if machine.text("outcome_name", outcome) in ("failed", "blocked"):
+        return [machine.text(text, code or UNKNOWN, ENGLISH) for text in ("label", "message", "advice")]
+    return [machine.text("outcome_label", outcome, ENGLISH), "", ""]
+
+
+def check_language(machine, language):
+    tag, name = machine.text("language_tag", language), machine.text("language_name", language)
+    assert machine.find("language_find", tag) == language, tag
+    from_right = unicodedata.bidirectional(name[0]) in ("R", "AL")
+    assert machine.number("language_direction", language) == from_right, tag
+    for outcome in range(FINISHING + 1):
+        action = machine.number("action", outcome, 0, 1)
+        machine.text("action_label", action, language)
+    assert all(status(machine, FINISHING, 0, language)), tag
+
+
+def check_rows(machine):
+    lines = [line for line in WAITING.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for line in lines[1:]:
+        what, *report, expected = line.split("\t")
+        state, reason, received, total, can_resume = map(int, report)
+        for event in ("state_changed", "bytes_received_changed"):
+            begun = machine.tell(bytes(struct.calcsize(ROW)), "state_changed", 0, 0, 0, 0, total)
+            row = machine.tell(begun, event, state, reason, can_resume, received, total)
+            *numbers, outcome, _, action, _ = struct.unpack(ROW, row)
+            shown = machine.text("outcome_name", outcome) + ", " + machine.text("action_name", action)
+            assert (numbers, shown) == ([received, total], expected), (what, event, row, shown)
+
+
 def main():
     machine = Machine(sys.argv[1])
     print("code name symbol category recovery outcome chromium label message advice description".replace(" ", "\t"))
     for code in sys.argv[2:]:
         print("\t".join(row(machine, int(code))))
     count = machine.number("language_count")
-    assert all(machine.find("language_find", machine.text("language_tag", i)) == i for i in range(count))
+    for language in range(count):
+        check_language(machine, language)
+    check_rows(machine)
     assert machine.number("count") == 30
     version = machine.read(machine.call("version"), 1).decode()
     major, minor, patch = map(int, version.split("."))
