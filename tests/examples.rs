@@ -55,8 +55,11 @@ fn run(folder: &str, probe: &str) {
 
 /// A user's language in which the small form of I is no i.
 fn turkish(program: &str) -> String {
-    let java = program.strip_prefix("java ").map(|rest| format!("java -Duser.language=tr {rest}"));
-    format!("export LC_ALL=tr_TR.UTF-8; {}", java.as_deref().unwrap_or(program))
+    match program.strip_prefix("java ") {
+        // It finds no file in a folder with an ü where the locale is not installed.
+        Some(rest) => format!("export LC_ALL=C.UTF-8; java -Duser.language=tr {rest}"),
+        None => format!("export LC_ALL=tr_TR.UTF-8; {program}"),
+    }
 }
 
 /// All programs take the same numbers, and name each other argument on a line of its own that does nothing to a terminal.

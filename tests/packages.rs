@@ -20,12 +20,12 @@ use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
-use crate::stranger::{alone, copy, golden, golden_codes, root, text};
+use crate::stranger::{alone, copy, golden, golden_codes, plain_folder, plain_target, root, text};
 use crate::windows::{packages, run};
 
 /// The project of a consumer with the examples as its sources, in a folder of its own.
 fn consumer(name: &str, sources: &[&str]) -> TempDir {
-    let folder = TempDir::new().unwrap();
+    let folder = plain_folder();
     copy(&root().join("tests/consumers").join(name), folder.path());
     for source in sources {
         let source = root().join("examples").join(source);
@@ -87,7 +87,7 @@ fn repository() -> &'static Path {
 /// An empty folder that several tests share.
 fn emptied(name: &str) -> PathBuf {
     alone();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = plain_target().join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
     }

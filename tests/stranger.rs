@@ -9,6 +9,8 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use library::Api;
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
 use xtask::build::{self, Library};
 use xtask::c::{self, Language};
 
@@ -40,6 +42,26 @@ pub fn alone() {
         lock
     });
     LazyLock::force(&LOCK);
+}
+
+/// An empty folder whose path other people's tools cope with: CMake gives a linker the folder of a library in words that a
+/// comma breaks, and a shell breaks at spaces what pkg-config prints.
+pub fn plain_folder() -> TempDir {
+    if cfg!(windows) || is_plain(&std::env::temp_dir()) { TempDir::new() } else { TempDir::new_in("/tmp") }.unwrap()
+}
+
+/// A folder of that kind which the tests share, and which stays.
+pub fn plain_target() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    if cfg!(windows) || is_plain(folder) {
+        return folder.to_owned();
+    }
+    let hash = Sha256::digest(folder.as_os_str().as_encoded_bytes());
+    Path::new("/tmp").join(format!("wv2interrupt-tests-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]))
+}
+
+fn is_plain(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || b"/._-".contains(byte))
 }
 
 /// Where the commands of the pages are run as they stand: they name the folder `target`. It is a copy of what they need where

@@ -9,7 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use xtask::build::PACKAGE;
 
-use crate::stranger::{root, skip_even_in_ci, start, tool};
+use crate::stranger::{plain_target, root, skip_even_in_ci, start, tool};
 use crate::windows::{Compiler, compile, dll, run, x64};
 
 const TARGET: &str = "x86_64-pc-windows-gnu";
@@ -128,6 +128,10 @@ fn programs() -> Vec<PathBuf> {
         TARGET,
         "--message-format=json-render-diagnostics",
     ]);
+    // MinGW's dlltool, which makes import libraries for it, breaks a path at spaces.
+    if plain_target() != Path::new(env!("CARGO_TARGET_TMPDIR")) {
+        cargo.arg("--target-dir").arg(plain_target().join("windows"));
+    }
     let said = String::from_utf8(run(cargo.current_dir(root()))).unwrap();
     let messages = said.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).collect()

@@ -6,17 +6,15 @@ use std::process::Command;
 
 use super::install::install;
 use super::{consumer, prints_the_golden_file, repository};
-use crate::stranger::{api, skip_even_in_ci};
+use crate::stranger::{api, plain_folder, skip_even_in_ci};
 use crate::windows::run;
-use tempfile::TempDir;
 
 #[test]
 fn cargo_c_installs_the_same_names() {
     let Ok(cargo_c) = which::which("cargo-cinstall") else {
         return skip_even_in_ci("cargo-c is not installed, which takes too long for CI (see docs/packaging.md)");
     };
-    // Without a space in its path, which a shell would split.
-    let folder = TempDir::new_in("/tmp").unwrap();
+    let folder = plain_folder();
     let (theirs, ours) = (folder.path().join("theirs"), folder.path().join("ours"));
     let mut command = Command::new(cargo_c);
     command.args(["cinstall", "--release", "--locked", "--offline", "--package", xtask::build::PACKAGE]);

@@ -4,8 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::repository;
-use crate::stranger::{api, skip, text};
-use tempfile::TempDir;
+use crate::stranger::{api, plain_folder, skip, text};
 
 /// What conan says, which it says on both streams.
 fn conan(cache: &Path, arguments: &[&str]) -> Option<String> {
@@ -23,7 +22,7 @@ fn conan(cache: &Path, arguments: &[&str]) -> Option<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn conan_creates_shared_and_static() {
-    let cache = TempDir::new().unwrap();
+    let cache = plain_folder();
     let Some(_) = conan(cache.path(), &["profile", "detect"]) else { return };
     let reference = format!("wv2interrupt/{}", api().version());
     for (shared, alias) in [("True", "wv2interrupt::wv2interrupt"), ("False", "wv2interrupt::static")] {
@@ -45,7 +44,7 @@ fn conan_creates_shared_and_static() {
 
 #[test]
 fn conan_packages_for_windows() {
-    let cache = TempDir::new().unwrap();
+    let cache = plain_folder();
     let Some(_) = conan(cache.path(), &["profile", "detect"]) else { return };
     let reference = format!("wv2interrupt/{}", api().version());
     for (arch, shared, expected) in [

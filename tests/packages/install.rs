@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use super::{consumer, prints_the_golden_file};
-use crate::stranger::{api, tool};
+use crate::stranger::{api, plain_folder, tool};
 use crate::windows::run;
 use tempfile::TempDir;
 
@@ -200,13 +200,12 @@ fn bad_arguments_are_named() {
     }
 }
 
-/// Installed in one place and moved to another, as a package that was unpacked. Without a space in its path, which a shell
-/// would split.
+/// Installed in one place and moved to another, as a package that was unpacked.
 #[test]
 fn pkg_config_finds_an_installation_that_was_moved() {
     let Some(make) = tool("make", "make") else { return };
     let Some(pkg_config) = tool("pkg-config", "pkg-config") else { return };
-    let folder = TempDir::new_in("/tmp").unwrap();
+    let folder = plain_folder();
     install(Path::new("/usr"), Some(folder.path()));
     let prefix = folder.path().join("moved");
     fs::rename(folder.path().join("usr"), &prefix).unwrap();

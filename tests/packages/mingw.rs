@@ -4,12 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use tempfile::TempDir;
 use xtask::build;
 
 use super::cmake::build as cmake;
 use super::{consumer, prints_the_golden_file};
-use crate::stranger::{root, start, tool};
+use crate::stranger::{plain_folder, root, start, tool};
 use crate::windows::run;
 
 const TARGET: &str = "x86_64-pc-windows-gnu";
@@ -19,7 +18,7 @@ fn an_installation_for_mingw_serves_cmake_and_pkg_config() {
     let Some(gcc) = tool("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64") else { return };
     let Some(pkg_config) = tool("pkg-config", "pkg-config") else { return };
     let library = build::cargo(&["--target", TARGET], |_| {}).unwrap();
-    let folder = TempDir::new().unwrap();
+    let folder = plain_folder();
     let prefix = folder.path().join("installed");
     packaging::layout::lay_out(&library, TARGET, &prefix).unwrap();
     let dll = prefix.join("bin/wv2interrupt.dll");

@@ -7,9 +7,8 @@ use std::process::Command;
 use super::cmake::{build, offered};
 use super::{consumer, copy, prints_the_golden_file, repository};
 use crate::docs::listings;
-use crate::stranger::{root, tool};
+use crate::stranger::{plain_folder, root, tool};
 use crate::windows::run;
-use tempfile::TempDir;
 
 const PAGE: &str = "docs/packaging.md";
 
@@ -31,8 +30,7 @@ fn the_cmake_listings_of_the_page_work() {
 #[test]
 fn the_pkg_config_listing_of_the_page_works() {
     let Some(_) = tool("pkg-config", "pkg-config") else { return };
-    // Without a space in its path, which a shell would split.
-    let folder = TempDir::new_in("/tmp").unwrap();
+    let folder = plain_folder();
     let prefix = folder.path().join("prefix");
     let project = consumer("pkg-config", &["c/explain.c"]);
     let listings = listings(PAGE, "sh");

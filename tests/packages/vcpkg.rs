@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::cmake::build;
 use super::{consumer, prints_the_golden_file};
-use crate::stranger::{api, root, tool, workplace};
+use crate::stranger::{api, plain_folder, root, tool, workplace};
 use crate::windows::{packages, run};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -61,7 +61,7 @@ fn install(system: &str, folder: &TempDir) -> Option<()> {
 
 #[test]
 fn the_vcpkg_port_lays_out_what_find_package_finds() {
-    let windows = TempDir::new().unwrap();
+    let windows = plain_folder();
     let Some(()) = install("1", &windows) else { return };
     for file in
         ["bin/wv2interrupt.dll", "debug/bin/wv2interrupt.dll", "debug/lib/wv2interrupt.lib", "share/wv2interrupt/usage"]
@@ -69,7 +69,7 @@ fn the_vcpkg_port_lays_out_what_find_package_finds() {
         assert!(windows.path().join("installed").join(file).exists(), "{file}");
     }
     if cfg!(target_os = "linux") {
-        let linux = TempDir::new().unwrap();
+        let linux = plain_folder();
         install("0", &linux);
         let project = consumer("cmake", &["c/explain.c"]);
         let place = format!("-DCMAKE_PREFIX_PATH={}", linux.path().join("installed").display());

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::super::install;
 use super::super::{consumer, copy, prints_the_golden_file, repository};
 use super::build;
-use crate::stranger::tool;
+use crate::stranger::{plain_folder, tool};
 use crate::windows::run;
 
 const PROJECT: &str = "cmake_minimum_required(VERSION 3.20)\nproject(app LANGUAGES C)\nadd_subdirectory(third_party)\n\
@@ -72,7 +72,7 @@ fn what_is_not_known_is_named_when_it_is_configured() {
 fn cmake_installs_what_find_package_and_pkg_config_find() {
     let Some(pkg_config) = tool("pkg-config", "pkg-config") else { return };
     for (shared, libdir) in [(true, "lib"), (false, "lib/deeper")] {
-        let folder = TempDir::new().unwrap();
+        let folder = plain_folder();
         let prefix = folder.path().join("a prefix");
         let switch = format!("-DBUILD_SHARED_LIBS={}", if shared { "ON" } else { "OFF" });
         let Some(()) = install_to(&prefix, &[&switch, &format!("-DCMAKE_INSTALL_LIBDIR={libdir}")]) else { return };
