@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-use crate::stranger::{api, chromium_only, library, python, root, text};
+use crate::stranger::{api, chromium_only, library, python, root, text, workplace};
 use regex::Regex;
 use tempfile::TempDir;
 
@@ -43,7 +43,7 @@ fn waiting(python: &Path, database: &Path, scripts: &[&str]) -> Child {
 
 fn explain(python: &Path, argument: &Path) -> Output {
     library();
-    Command::new(python).arg(root().join("examples/python/explain.py")).arg(argument).output().unwrap()
+    Command::new(python).arg(workplace().join("examples/python/explain.py")).arg(argument).output().unwrap()
 }
 
 /// What is said of rows.sql: report.txt, with the library's texts where it names a reason, and Chromium's own names.
@@ -250,13 +250,15 @@ fn a_table_without_danger_is_read() {
 /// The modules alone in a folder: with the library beside them, and with it elsewhere.
 #[test]
 fn it_finds_the_library() {
-    let Some((python, folder)) = setup() else { return };
+    let Some((python, temporary)) = setup() else { return };
+    let folder = temporary.path().join("examples/python");
+    fs::create_dir_all(&folder).unwrap();
     for module in ["explain.py", "history.py", "wv2interrupt.py"] {
-        fs::copy(root().join("examples/python").join(module), folder.path().join(module)).unwrap();
+        fs::copy(root().join("examples/python").join(module), folder.join(module)).unwrap();
     }
     let run = |named: Option<&Path>| {
         let mut command = Command::new(&python);
-        command.arg(folder.path().join("explain.py")).arg("3");
+        command.arg(folder.join("explain.py")).arg("3");
         named.map(|path| command.env("WV2INTERRUPT_LIBRARY", path));
         command.output().unwrap()
     };
@@ -266,11 +268,11 @@ fn it_finds_the_library() {
     };
     assert!(complaint(run(None)).starts_with("explain: the library is not at "));
     assert!(run(Some(&library().shared)).status.success());
-    fs::copy(&library().shared, folder.path().join(library().shared.file_name().unwrap())).unwrap();
+    fs::copy(&library().shared, folder.join(library().shared.file_name().unwrap())).unwrap();
     assert!(run(None).status.success());
     let (name, shown) =
         if cfg!(windows) { ("a\u{202e}b", r"a\u202eb") } else { ("a\x1b]0;\u{202e}b", r"a\x1b]0;\u202eb") };
-    let (elsewhere, shown) = (folder.path().join(name), folder.path().join(shown));
+    let (elsewhere, shown) = (folder.join(name), folder.join(shown));
     let says = |start: &str| {
         let said = complaint(run(Some(&elsewhere)));
         assert!(said.starts_with(&format!("explain: {start}").replace("PATH", shown.to_str().unwrap())), "{said}");

@@ -75,7 +75,7 @@ pub fn workplace() -> &'static Path {
         if place.exists() {
             fs::remove_dir_all(&place).unwrap();
         }
-        for folder in ["examples", "include", "packaging"] {
+        for folder in ["examples", "include", "packaging", "tests/data"] {
             copy(&root().join(folder), &place.join(folder));
         }
         packaging::layout::symlink(target(), &place.join("target")).unwrap();

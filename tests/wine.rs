@@ -134,5 +134,7 @@ fn programs() -> Vec<PathBuf> {
     }
     let said = String::from_utf8(run(cargo.current_dir(root()))).unwrap();
     let messages = said.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).collect()
+    // An example is built too, and no test.
+    let tests = messages.filter(|message| message["profile"]["test"] == true);
+    tests.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).collect()
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 use super::{assert_complains, assert_reports, assert_warns, explain, files, half_changed, setup, sql, write};
 #[cfg(unix)]
 use super::{left_out, waiting};
-use crate::stranger::{library, root, text};
+use crate::stranger::{library, root, text, workplace};
 
 /// A History with the rows of rows.sql, changed by more SQL.
 fn changed(python: &Path, folder: &Path, name: &str, change: &str) -> PathBuf {
@@ -22,7 +22,7 @@ fn script(python: &Path, name: &str) -> Command {
     library();
     let mut command = Command::new(python);
     command.arg(root().join("tests/history").join(name));
-    command.env("PYTHONPATH", root().join("examples/python")).env("PYTHONDONTWRITEBYTECODE", "1");
+    command.env("PYTHONPATH", workplace().join("examples/python")).env("PYTHONDONTWRITEBYTECODE", "1");
     command
 }
 
@@ -365,7 +365,7 @@ fn only_files_are_opened() {
 fn limited_explain(python: &Path, argument: &Path) -> std::process::Output {
     library();
     let mut command = Command::new("timeout");
-    command.arg("60").arg(python).arg(root().join("examples/python/explain.py")).arg(argument);
+    command.arg("60").arg(python).arg(workplace().join("examples/python/explain.py")).arg(argument);
     command.stdin(std::process::Stdio::piped()).output().unwrap()
 }
 
