@@ -239,7 +239,8 @@ pub fn copy_sources(to: &Path) {
 
 pub fn copy(from: &Path, to: &Path) {
     if from.is_file() {
-        fs::copy(from, to).unwrap();
+        // Without its mode: what is copied is changed, also where the sources are for reading only.
+        fs::write(to, fs::read(from).unwrap()).unwrap();
         return;
     }
     fs::create_dir_all(to).unwrap();
