@@ -123,6 +123,8 @@ fn programs() -> Vec<PathBuf> {
         "test",
         "--quiet",
         "--no-run",
+        // An example is no test program.
+        "--tests",
         "--locked",
         "--target",
         TARGET,
