@@ -90,7 +90,14 @@ fn it_answers_as_the_c_functions_do() {
     for compiler in compilers(Language::Cpp17) {
         for standard in STANDARDS {
             let mut command = compile(compiler(), standard);
-            clean(command.arg(source("answers.cpp")).arg(&library().archive).arg("-o").arg(&program));
+            clean(
+                command
+                    .arg(source("answers.cpp"))
+                    .arg("-DWV2_INTERRUPT_STATIC")
+                    .arg(&library().archive)
+                    .arg("-o")
+                    .arg(&program),
+            );
             assert_eq!(output(&mut Command::new(&program)), (true, "ok\n".to_owned()), "{command:?}");
         }
     }
@@ -116,7 +123,14 @@ fn std_format_prints_names() {
     for standard in ["c++20", "c++2b"] {
         let mut command = compile(Command::new(&clang), standard);
         command.args(["-fexceptions", "-stdlib=libc++", "-static-libstdc++"]);
-        clean(command.arg(source("formats.cpp")).arg(&library().archive).arg("-o").arg(&program));
+        clean(
+            command
+                .arg(source("formats.cpp"))
+                .arg("-DWV2_INTERRUPT_STATIC")
+                .arg(&library().archive)
+                .arg("-o")
+                .arg(&program),
+        );
         assert_eq!(output(&mut Command::new(&program)), (true, formatted()), "{standard}");
     }
 }
