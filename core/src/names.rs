@@ -221,7 +221,8 @@ impl Folded<'_> {
 
     fn qualified(&self) -> Option<Reason> {
         let behind_prefix = self.behind_prefix();
-        let tail = self.tail.max(behind_prefix);
+        // A prefix of the tail stands in it whole.
+        let tail = if behind_prefix >= self.tail + PREFIX_LENGTH { behind_prefix } else { self.tail };
         // A name of one word is an everyday word, too: "error: None" is no reason.
         let is_word = tail == self.tail && self.length - self.behind_k(tail) <= ONE_WORD;
         let whole = self.is_clean.then_some(behind_prefix);
@@ -393,6 +394,9 @@ mod tests {
         means("FileNoSpace.", Reason::FILE_NO_SPACE);
         means("x.FileNoSpace.", Reason::UNKNOWN);
         means("x.File!NoSpace", Reason::UNKNOWN);
+        means("x! y.InterruptReason_FileNoSpace", Reason::FILE_NO_SPACE);
+        means("x! Inter.ruptReason_FileNoSpace", Reason::UNKNOWN);
+        means("x! InterruptReason.FileNoSpace", Reason::FILE_NO_SPACE);
     }
 
     #[test]
