@@ -5,6 +5,7 @@ mod stranger;
 #[cfg(target_os = "linux")]
 mod abi;
 mod binary;
+mod bindings;
 mod checkout;
 mod commands;
 mod cpp;

@@ -2,6 +2,7 @@
 //! reports against a plain model of the rules.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{Seek, Write};
 use std::path::PathBuf;
@@ -109,7 +110,7 @@ fn downloads_that_wait_are_finishing() {
 }
 
 /// `examples/c/row.c`, reading from `input` and writing to `output`: its exit status, and what it wrote.
-fn c_host(input: File, output: Stdio) -> (i32, String, String) {
+fn c_host(tag: &str, input: File, output: Stdio) -> (i32, String, String) {
     static PROGRAM: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
         let folder = tempfile::tempdir().unwrap();
         let program = executable(folder.path(), "row");
@@ -117,15 +118,47 @@ fn c_host(input: File, output: Stdio) -> (i32, String, String) {
         (folder, program)
     });
     let mut command = Command::new(&PROGRAM.1);
-    let ended = command.stdin(input).stdout(output).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+    let ended = command
+        .arg(tag)
+        .stdin(input)
+        .stdout(output)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
     (ended.status.code().unwrap(), text(&ended.stdout), text(&ended.stderr))
 }
 
-fn c_host_shows(lines: &str) -> (i32, String, String) {
+/// Downloads that are told of many times, as `examples/c/row.c` reads them.
+pub fn stories() -> String {
+    let reports = reports();
+    let mut stories = String::from("what\tstate\treason\treceived\ttotal\tcan_resume\n");
+    // A step that has no divisor in common with the number of reports, so that each comes, among others each time.
+    for (i, step) in (0..reports.len()).map(|i| (i, i * 7919 % reports.len())) {
+        let (_, Report { state, reason, can_resume, received, total }) = reports[step];
+        writeln!(stories, "story {}\t{state}\t{reason}\t{received}\t{total}\t{}", i / 5, i32::from(can_resume))
+            .unwrap();
+    }
+    stories
+}
+
+/// What the list of `examples/c/row.c` shows of them, in the language of a tag.
+pub fn told(tag: &str, stories: &str) -> String {
+    let (status, shown, complaint) = c_host(tag, as_input(stories), Stdio::piped());
+    assert_eq!((status, &*complaint), (0, ""));
+    shown
+}
+
+fn as_input(lines: &str) -> File {
     let mut input = tempfile::tempfile().unwrap();
     input.write_all(lines.as_bytes()).unwrap();
     input.rewind().unwrap();
-    c_host(input, Stdio::piped())
+    input
+}
+
+fn c_host_shows(lines: &str) -> (i32, String, String) {
+    c_host("en", as_input(lines), Stdio::piped())
 }
 
 #[test]
@@ -133,18 +166,48 @@ fn the_c_host_shows_downloads_that_wait() {
     let shown = waiting().into_iter().map(|[what, .., shown]| {
         let (outcome, action) = shown.split_once(", ").unwrap();
         let code = |function, name| (0..9).find(|&code| api().text(function, code) == name).unwrap();
-        let label = api().spoken("outcome_label", code("outcome_name", outcome), 0);
+        let status = |function| api().status(function, code("outcome_name", outcome), UNKNOWN, 0);
+        let [label, message, advice] = ["status_label", "status_message", "status_advice"].map(status);
         let caption = api().spoken("action_label", code("action_name", action), 0);
-        format!("{what}\t{shown}\t{label}\t{caption}\n")
+        format!("{what}\t{shown}\t{label}\t{message}\t{advice}\t{caption}\n")
     });
     let input = File::open(root().join(WAITING)).unwrap();
-    assert_eq!(c_host(input, Stdio::piped()), (0, shown.collect(), String::new()));
+    assert_eq!(c_host("en", input, Stdio::piped()), (0, shown.collect(), String::new()));
+}
+
+#[test]
+fn the_c_host_tells_stories() {
+    let stories = stories();
+    let mut shown = String::new();
+    let (mut download, mut row, mut state_before) = ("", Row::default(), UNKNOWN);
+    for line in stories.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [state, reason, can_resume] = [1, 2, 5].map(|i: usize| columns[i].parse().unwrap());
+        let [received, total] = [3, 4].map(|i: usize| columns[i].parse().unwrap());
+        let is_new = columns[0] != download;
+        if is_new {
+            (download, row) = (columns[0], Row::default());
+        }
+        let is_state = is_new || state != state_before;
+        let event = if is_state { Event::StateChanged } else { Event::BytesReceivedChanged };
+        model::tell(&mut row, event, Report { state, reason, can_resume: can_resume != 0, received, total });
+        state_before = state;
+        let german = api().find("language_find", "de");
+        let status = |function| api().status(function, row.outcome, row.reason, german);
+        let silent = if row.silent == 0 { "" } else { ", silent" };
+        let [outcome, action] =
+            [("outcome_name", row.outcome), ("action_name", row.action)].map(|(f, c)| api().text(f, c));
+        let [label, message, advice] = ["status_label", "status_message", "status_advice"].map(status);
+        let caption = api().spoken("action_label", row.action, german);
+        writeln!(shown, "{download}\t{outcome}, {action}{silent}\t{label}\t{message}\t{advice}\t{caption}").unwrap();
+    }
+    similar_asserts::assert_eq!(told("de", &stories), shown);
 }
 
 #[test]
 fn the_c_host_names_lines_that_are_no_downloads() {
-    let failed =
-        format!("x\tfailed, retry\t{}\t{}\n", api().spoken("label", 57, 0), api().spoken("action_label", 3, 0));
+    let [label, message, advice] = ["label", "message", "advice"].map(|text| api().spoken(text, 57, 0));
+    let failed = format!("x\tfailed, retry\t{label}\t{message}\t{advice}\t{}\n", api().spoken("action_label", 3, 0));
     for line in ["x\t1\t57\t2\t3\t1", "x\t1\t57\t2\t3\t-1\r\n", "x\t1\t57\t2\t3\t1\tand more\n"] {
         assert_eq!(c_host_shows(line), (0, failed.clone(), String::new()), "{line:?}");
     }
@@ -168,7 +231,7 @@ fn the_c_host_names_lines_that_are_no_downloads() {
     ] {
         let (status, shown, complaint) = c_host_shows(&format!("# a comment\n{line}\nx\t1\t57\t2\t3\t1"));
         assert_eq!((status, &shown), (2, &failed), "{line:?}");
-        assert!(complaint.starts_with("row: line 2 is no download; its columns are: what\tstate"), "{complaint}");
+        assert!(complaint.starts_with("row: line 2 is no report; its columns are: what\tstate"), "{complaint}");
         assert_eq!(complaint.lines().count(), 1, "{complaint}");
     }
 }
@@ -185,10 +248,10 @@ fn the_c_host_does_nothing_to_a_terminal() {
 fn the_c_host_tells_what_cannot_be_read_or_written() {
     let failed = "row: the input could not be read, or the output not written\n";
     let full = File::options().write(true).open("/dev/full").unwrap();
-    let ended = c_host(File::open(root().join(WAITING)).unwrap(), full.into());
+    let ended = c_host("en", File::open(root().join(WAITING)).unwrap(), full.into());
     assert_eq!(ended, (1, String::new(), failed.to_owned()));
     // A folder can be opened, and not read.
-    assert_eq!(c_host(File::open(root()).unwrap(), Stdio::piped()), (1, String::new(), failed.to_owned()));
+    assert_eq!(c_host("en", File::open(root()).unwrap(), Stdio::piped()), (1, String::new(), failed.to_owned()));
 }
 
 #[test]

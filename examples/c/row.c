@@ -1,8 +1,10 @@
 /*
- * row: what a list of downloads shows for each download on standard input, which is in columns as
- * tests/data/waiting.tsv is. Lines that begin with # are passed over, and so is the line of the columns' names.
+ * row [TAG]: what a list of downloads shows, in the language of that tag or in English. Each line of standard input is
+ * what a download says of itself, in columns as in tests/data/waiting.tsv; lines with the same name, one behind the
+ * other, are of the same download. Lines that begin with # are passed over, and so is the line of the columns' names.
  *
- * Exit status: 0; 2 when a line was no download (the others are still shown); 1 when input or output failed.
+ * Exit status: 0; 2 when a line was no report, or the tag of no language (the rest is still shown); 1 when input or
+ * output failed.
  */
 
 #include <errno.h>
@@ -11,6 +13,8 @@
 #include <string.h>
 
 #include "wv2interrupt.h"
+
+enum { LINE = 1000 };
 
 static const char columns[] = "what\tstate\treason\treceived\ttotal\tcan_resume";
 
@@ -40,18 +44,47 @@ static void print_clean(const char *text, size_t length)
         putchar(*text >= ' ' && *text <= '~' ? *text : '?');
 }
 
-/* Shows one download. 0 where the line is none. */
-static int show(const char *line)
+/* One download of the list. */
+struct download {
+    char name[LINE];
+    int64_t state;
+    wv2_interrupt_row_t row;
+};
+
+/* Tells a row what its download says: a new state comes with StateChanged, all else with BytesReceivedChanged. */
+static void tell(struct download *download, const char *name, size_t length, const int64_t number[5])
 {
-    wv2_interrupt_row_t row = {0, 0, 0, 0, 0, 0}; /* a new download */
+    const int is_new = strlen(download->name) != length || strncmp(download->name, name, length) != 0;
+    if (is_new) {
+        memset(download, 0, sizeof *download); /* a new row is all zero */
+        memcpy(download->name, name, length);
+    }
+    (is_new || download->state != number[0] ? wv2_interrupt_row_state_changed : wv2_interrupt_row_bytes_received_changed)(
+        &download->row, (int32_t)number[0], (int32_t)number[1], number[4] != 0, number[2], number[3]);
+    download->state = number[0];
+}
+
+static void show(const struct download *download, wv2_interrupt_language_t language)
+{
+    const wv2_interrupt_row_t *row = &download->row;
+    print_clean(download->name, strlen(download->name));
+    printf("\t%s, %s%s\t%s\t%s\t%s\t%s\n", wv2_interrupt_outcome_name(row->outcome),
+           wv2_interrupt_action_name(row->action), row->silent ? ", silent" : "",
+           wv2_interrupt_status_label(row->outcome, row->reason, language),
+           wv2_interrupt_status_message(row->outcome, row->reason, language),
+           wv2_interrupt_status_advice(row->outcome, row->reason, language),
+           wv2_interrupt_action_label(row->action, language));
+}
+
+/* Takes a line, and shows what became of its download. 0 where it is no report. */
+static int report(const char *line, struct download *download, wv2_interrupt_language_t language)
+{
     const size_t name = strcspn(line, "\t\r\n");
     int64_t number[5];
     if (!read_numbers(line + name, 5, number) || !fits(number[0]) || !fits(number[1]))
         return 0;
-    wv2_interrupt_row_state_changed(&row, (int32_t)number[0], (int32_t)number[1], number[4] != 0, number[2], number[3]);
-    print_clean(line, name);
-    printf("\t%s, %s\t%s\t%s\n", wv2_interrupt_outcome_name(row.outcome), wv2_interrupt_action_name(row.action),
-           wv2_interrupt_status_label(row.outcome, row.reason, 0), wv2_interrupt_action_label(row.action, 0));
+    tell(download, line, name, number);
+    show(download, language);
     return 1;
 }
 
@@ -70,16 +103,24 @@ static int read_line(char *line, size_t size, int *whole)
     return c != EOF || length > 0;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
-    char line[1000];
+    static struct download download;
+    char line[LINE];
+    const wv2_interrupt_language_t language = wv2_interrupt_language_find(argc > 1 ? argv[1] : "en");
     int status = 0, whole;
     long number;
-    for (number = 1; read_line(line, sizeof line, &whole); number++) {
-        if (line[0] == '#' || strncmp(line, columns, strlen(columns)) == 0 || (whole && show(line)))
-            continue;
-        fprintf(stderr, "row: line %ld is no download; its columns are: %s\n", number, columns);
+    if (language == WV2_INTERRUPT_UNKNOWN) {
+        fputs("row: a language is a tag such as en or de-AT, of one that `explain --languages` lists\n", stderr);
         status = 2;
+    }
+    for (number = 1; read_line(line, sizeof line, &whole); number++) {
+        if (line[0] == '#' || strncmp(line, columns, strlen(columns)) == 0)
+            continue;
+        if (!whole || !report(line, &download, language)) {
+            fprintf(stderr, "row: line %ld is no report; its columns are: %s\n", number, columns);
+            status = 2;
+        }
     }
     if (ferror(stdin) || fflush(stdout) != 0 || ferror(stdout)) {
         fputs("row: the input could not be read, or the output not written\n", stderr);

@@ -9,13 +9,12 @@ use regex::Regex;
 
 use super::{consumer, prints_the_golden_file};
 use crate::stranger::{api, start, tool};
-use crate::windows::{packages, run, windows};
+use crate::windows::{packages, release, run, windows};
 
 /// The parts of the package by name.
 fn parts() -> Vec<(String, Vec<u8>)> {
-    // Made with the archives.
-    packages();
-    let mut zip = zip::ZipArchive::new(fs::File::open(packaging::nuget::path()).unwrap()).unwrap();
+    let package = release().package(".nupkg").unwrap();
+    let mut zip = zip::ZipArchive::new(fs::File::open(package).unwrap()).unwrap();
     let mut parts = Vec::new();
     for i in 0..zip.len() {
         let mut file = zip.by_index(i).unwrap();

@@ -14,9 +14,10 @@ struct Task {
     package: Option<&'static str>,
 }
 
-const TASKS: [Task; 11] = [
+const TASKS: [Task; 12] = [
     task("run", "[ARGUMENTS...]", "build the library and the C example, and run it", None),
     task("header", "", "write include/wv2interrupt.h", Some("generate")),
+    task("bindings", "", "write the constants of bindings/", Some("generate")),
     task("docs", "", "write docs/reasons.md", Some("generate")),
     task("abi", "", "write the ABI of a release to tests/abi", Some("generate")),
     task("dist", "", "make the release archives in target/dist", Some("packaging")),

@@ -4,9 +4,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
-use wv2interrupt::internals::{Constant, ROWS};
-use wv2interrupt::{Action, Category, Direction, Outcome, Reason, Recovery, State};
+use wv2interrupt::Reason;
+use wv2interrupt::internals::Constant;
 use xtask::{Error, root};
+
+use crate::vocabulary::{self, Type};
 
 pub fn path() -> PathBuf {
     root().join("include/wv2interrupt.h")
@@ -16,7 +18,7 @@ pub fn generate() -> Result<String, Error> {
     let config = cbindgen::Config::from_file(root().join("cbindgen.toml"))?;
     let folder = tempfile::tempdir()?;
     let vocabulary = folder.path().join("vocabulary.rs");
-    fs::write(&vocabulary, self::vocabulary()?)?;
+    fs::write(&vocabulary, constants()?)?;
     let ours = |file| root().join("src").join(file);
     let sources = cbindgen::Builder::new().with_src(ours("types.rs")).with_src(vocabulary).with_src(ours("exports.rs"));
     let mut header = Vec::new();
@@ -25,42 +27,18 @@ pub fn generate() -> Result<String, Error> {
 }
 
 /// The constants as cbindgen reads them: it drops one that is no literal.
-fn vocabulary() -> Result<String, Error> {
+fn constants() -> Result<String, Error> {
     let mut source = String::new();
-    let meaning = "The \"unknown\" of every type of this header, and of every function that returns one.";
-    constant(&mut source, "i32", "", "UNKNOWN", Reason::UNKNOWN.into(), meaning)?;
-    for (i, row) in ROWS.iter().enumerate().filter(|(_, row)| row.reason != Reason::UNKNOWN) {
-        let begins = i == 0 || ROWS[i - 1].category != row.category;
-        let heading = if begins { group(row.category) } else { "" };
+    constant(&mut source, "i32", "", "UNKNOWN", Reason::UNKNOWN.into(), vocabulary::UNKNOWN)?;
+    for (heading, row) in vocabulary::reasons() {
         constant(&mut source, "Reason", heading, row.constant, row.reason.into(), row.description)?;
     }
-    for (of_type, heading, constants) in TYPES {
+    for Type { name: of_type, heading, constants, .. } in vocabulary::TYPES {
         for (i, Constant { code, name, meaning, .. }) in constants.iter().enumerate() {
             constant(&mut source, of_type, if i == 0 { heading } else { "" }, name, *code, meaning.trim_start())?;
         }
     }
     Ok(source)
-}
-
-const TYPES: [(&str, &str, &[Constant]); 6] = [
-    ("Category", "Categories: where an interruption came from", Category::CONSTANTS),
-    ("Recovery", "Recoveries: what `Resume()` does when `CanResume` is TRUE", Recovery::CONSTANTS),
-    ("Outcome", "Outcomes: what to show now; the table is with `wv2_interrupt_outcome()`", Outcome::CONSTANTS),
-    ("Action", "Actions: the button to offer", Action::CONSTANTS),
-    ("State", "States: the values of `COREWEBVIEW2_DOWNLOAD_STATE`", State::CONSTANTS),
-    ("Direction", "Directions: how a language is written", Direction::CONSTANTS),
-];
-
-/// The heading above the reasons of a category.
-fn group(category: Category) -> &'static str {
-    match category {
-        Category::FILE => "File: on this computer",
-        Category::NETWORK => "Network: on the way to the server",
-        Category::SERVER => "Server: in its answer",
-        Category::USER => "User: on purpose",
-        Category::PROCESS => "Process",
-        _ => "No reason",
-    }
 }
 
 fn constant(

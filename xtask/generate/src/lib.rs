@@ -1,6 +1,8 @@
 //! The files of this repository that are made from the library.
 
 pub mod abi;
+pub mod bindings;
 pub mod causes;
 pub mod docs;
 pub mod header;
+mod vocabulary;

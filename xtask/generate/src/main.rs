@@ -1,9 +1,9 @@
-//! `cargo xtask header`, `docs` and `abi`.
+//! `cargo xtask header`, `bindings`, `docs` and `abi`.
 
 use std::fs;
 use std::process::ExitCode;
 
-use generate::{abi, docs, header};
+use generate::{abi, bindings, docs, header};
 use xtask::{Error, root};
 
 fn main() -> ExitCode {
@@ -12,11 +12,15 @@ fn main() -> ExitCode {
 }
 
 fn generate(task: &str) -> Result<(), Error> {
-    let (path, text) = match task {
-        "header" => (header::path(), header::generate()?),
-        "docs" => (docs::path(), docs::generate()?),
-        "abi" => (abi::path(), abi::snapshot(root())?),
+    let files = match task {
+        "header" => vec![(header::path(), header::generate()?)],
+        "bindings" => bindings::files()?,
+        "docs" => vec![(docs::path(), docs::generate()?)],
+        "abi" => vec![(abi::path(), abi::snapshot(root())?)],
         _ => return Err(xtask::unknown(task)),
     };
-    Ok(fs::write(path, text)?)
+    for (path, text) in files {
+        fs::write(path, text)?;
+    }
+    Ok(())
 }

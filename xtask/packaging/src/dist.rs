@@ -1,7 +1,7 @@
-//! What a release consists of: an archive for each platform, the NuGet package, and their checksums.
+//! What a release consists of: an archive for each platform, a package for each way to get the library, and their checksums.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use xtask::platform::{LINUX, WINDOWS};
@@ -10,28 +10,71 @@ use xtask::{Error, TARGET, target};
 use crate::package::{self, Package};
 use crate::{nuget, pack};
 
-/// Makes in `target/dist` what this machine can make, and says what it leaves out. It is made beside that folder, which may be
-/// read, and filled by somebody else, meanwhile.
-pub fn dist() -> Result<Vec<Package>, Error> {
-    let dist = target().join("dist");
-    let made = tempfile::Builder::new().prefix("dist-").tempdir_in(target())?;
-    let packages = make(made.path())?;
-    replace(&dist, made.path()).map_err(|error| format!("{}: {error}", dist.display()))?;
-    Ok(packages.into_iter().map(|package| package.moved_to(&dist)).collect())
+/// What was made of a release.
+pub struct Release {
+    /// For the platforms, each with its archive.
+    pub platforms: Vec<Package>,
+    /// For package managers.
+    pub packages: Vec<PathBuf>,
 }
 
-fn make(folder: &Path) -> Result<Vec<Package>, Error> {
-    let mut packages = Vec::new();
+impl Release {
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.platforms.iter().map(|platform| &platform.archive).chain(&self.packages).map(PathBuf::as_path)
+    }
+
+    /// The package whose name ends so.
+    pub fn package(&self, ending: &str) -> Option<&Path> {
+        self.files().find(|file| file.to_string_lossy().ends_with(ending))
+    }
+}
+
+/// What a package was made to: files, or nothing, and why.
+pub enum Made {
+    Files(Vec<PathBuf>),
+    LeftOut(String),
+}
+
+/// Each makes, in a folder and from what the platforms have, what a package manager takes.
+const PACKERS: [(&str, Packer); 1] = [("the NuGet package", nuget::pack)];
+
+type Packer = fn(&[Package], &Path) -> Result<Made, Error>;
+
+/// Makes in `target/dist` what this machine can make, and says what it leaves out. It is made beside that folder, which may be
+/// read, and filled by somebody else, meanwhile.
+pub fn dist() -> Result<Release, Error> {
+    let dist = target().join("dist");
+    let made = tempfile::Builder::new().prefix("dist-").tempdir_in(target())?;
+    let Release { platforms, packages } = make(made.path())?;
+    replace(&dist, made.path()).map_err(|error| format!("{}: {error}", dist.display()))?;
+    Ok(Release {
+        platforms: platforms.into_iter().map(|platform| platform.moved_to(&dist)).collect(),
+        packages: packages.iter().map(|package| dist.join(package.file_name().unwrap_or_default())).collect(),
+    })
+}
+
+fn make(folder: &Path) -> Result<Release, Error> {
+    let mut platforms = Vec::new();
     for platform in WINDOWS.into_iter().chain([LINUX]) {
         match platform.obstacle(TARGET, std::env::var_os(platform.linker()).as_deref()) {
-            None => packages.push(package::make(platform, folder)?),
-            Some(why) => eprintln!("xtask: {} is left out: {why}", platform.name),
+            None => platforms.push(package::make(platform, folder)?),
+            Some(why) => leave_out(platform.name, &why),
         }
     }
-    let nuget = nuget::pack(&packages, folder)?;
-    let archives = packages.iter().map(|package| package.archive.as_path()).chain([nuget.as_path()]);
-    write_checksums(archives, folder)?;
-    Ok(packages)
+    let mut packages = Vec::new();
+    for (name, pack) in PACKERS {
+        match pack(&platforms, folder)? {
+            Made::Files(files) => packages.extend(files),
+            Made::LeftOut(why) => leave_out(name, &why),
+        }
+    }
+    let release = Release { platforms, packages };
+    write_checksums(release.files(), folder)?;
+    Ok(release)
+}
+
+fn leave_out(what: &str, why: &str) {
+    eprintln!("xtask: {what} is left out: {why}");
 }
 
 /// Replaces what is in a folder, file by file: each is there whole at any time.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use packaging::{dist, install, nuget};
+use packaging::{dist, install};
 use xtask::Error;
 
 fn main() -> ExitCode {
@@ -16,8 +16,8 @@ fn main() -> ExitCode {
 }
 
 fn dist() -> Result<(), Error> {
-    for package in dist::dist()? {
-        xtask::print(format_args!("{}\n", package.archive.display()))?;
+    for file in dist::dist()?.files() {
+        xtask::print(format_args!("{}\n", file.display()))?;
     }
-    xtask::print(format_args!("{}\n", nuget::path().display()))
+    Ok(())
 }

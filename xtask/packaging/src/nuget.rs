@@ -2,23 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use xtask::{Error, root, target};
+use xtask::{Error, root};
 
+use crate::dist::Made;
 use crate::package::Package;
 use crate::{layout, pack};
 
-pub fn path() -> PathBuf {
-    target().join("dist").join(file_name())
-}
-
-fn file_name() -> String {
-    format!("wv2interrupt.{}.nupkg", layout::manifest("version"))
-}
-
 /// Packs what `dist` has made, in its folder.
-pub fn pack(packages: &[Package], folder: &Path) -> Result<PathBuf, Error> {
+pub fn pack(packages: &[Package], folder: &Path) -> Result<Made, Error> {
     let parts = folder.join("nuget");
     let native = parts.join("build/native");
     let windows =
@@ -41,10 +34,10 @@ pub fn pack(packages: &[Package], folder: &Path) -> Result<PathBuf, Error> {
     layout::fill_in("nuget/wv2interrupt.nuspec.in", &parts.join("wv2interrupt.nuspec"), &[])?;
     describe_parts(&parts)?;
 
-    let path = folder.join(file_name());
+    let path = folder.join(format!("wv2interrupt.{}.nupkg", layout::manifest("version")));
     pack::write_zip(&path, pack::files(&parts)?.into_iter())?;
     fs::remove_dir_all(parts)?;
-    Ok(path)
+    Ok(Made::Files(vec![path]))
 }
 
 /// What the Open Packaging Conventions ask for: which part is the manifest, and a type for every kind of file.

@@ -1,0 +1,10 @@
+//! The bindings: what is generated in them, and each package, installed in an empty place and used there.
+
+use std::fs;
+
+#[test]
+fn what_is_generated_is_up_to_date() {
+    for (path, text) in generate::bindings::files().unwrap() {
+        similar_asserts::assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text, "cargo xtask bindings");
+    }
+}
