@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Output, Stdio};
 
 use crate::numbers::Numbers;
-use crate::stranger::{golden, golden_codes, library, reasons, root, skip, target, text, tool, workplace};
+use crate::stranger::{api, golden, golden_codes, library, reasons, root, skip, target, text, tool, workplace};
 use regex::Regex;
 
 /// A row of the table in examples/README.md.
@@ -47,8 +47,7 @@ fn run(folder: &str, probe: &str) {
     let steps = example.command.strip_suffix(SHOWN).expect("a command ends with the codes that it explains");
     let program = steps.rsplit(" && ").next().unwrap();
     assert_prints(&format!("{program} {}", golden_codes().join(" ")), &golden());
-    let known: Vec<String> = reasons().iter().map(i32::to_string).collect();
-    similar_asserts::assert_eq!(text(&shell(&turkish(program)).stdout), rows(&known));
+    assert_speaks(folder, program);
     let items = if folder == "c" { format!("{program} --") } else { program.to_owned() };
     assert_takes(&items, Numbers::new(folder));
     if cfg!(target_os = "linux") {
@@ -65,13 +64,37 @@ fn names_another_library(command: &str) -> bool {
     another
 }
 
-/// A user's language in which the small form of I is no i.
-fn turkish(program: &str) -> String {
-    match program.strip_prefix("java ") {
-        // It finds no file in a folder with an ü where the locale is not installed.
-        Some(rest) => format!("export LC_ALL=C.UTF-8; java -Duser.language=tr {rest}"),
-        None => format!("export LC_ALL=tr_TR.UTF-8; {program}"),
+/// What a system says of the language that a person reads, `{}` being a locale, and the tag of the texts to show then.
+const LOCALES: [(&str, &str, &str); 4] = [
+    // The small form of I is no i there.
+    ("LC_ALL={} LC_MESSAGES=de_DE.UTF-8 LANG=de_DE.UTF-8", "tr_TR.UTF-8", "tr"),
+    ("LC_ALL= LC_MESSAGES={} LANG=de_DE.UTF-8", "ja_JP.UTF-8", "ja"),
+    ("LC_ALL= LC_MESSAGES= LANG={}", "pt_PT.UTF-8@euro", "pt-PT"),
+    ("LC_ALL={} LC_MESSAGES=de_DE.UTF-8 LANG=de_DE.UTF-8", "tlh_AQ.UTF-8", "en"),
+];
+
+/// The examples that do not ask for the person's language yet.
+const ENGLISH_ALONE: [&str; 14] =
+    ["cpp", "csharp", "d", "go", "java", "javascript", "lua", "pascal", "perl", "php", "python", "ruby", "rust", "zig"];
+
+/// The texts are in the person's language, and all else is the same.
+fn assert_speaks(folder: &str, program: &str) {
+    let known: Vec<String> = reasons().iter().map(i32::to_string).collect();
+    for (variables, locale, tag) in LOCALES {
+        let output = shell(&match program.strip_prefix("java ") {
+            Some(rest) => format!("java {} {rest}", java_properties(locale)),
+            None if folder == "c" => format!("{program} --language {tag}"),
+            None => format!("export {}; {program}", variables.replace("{}", locale)),
+        });
+        let tag = if ENGLISH_ALONE.contains(&folder) { "en" } else { tag };
+        similar_asserts::assert_eq!(text(&output.stdout), rows_in(tag, &known), "{folder} in {locale}");
     }
+}
+
+/// Java takes a locale from the variables where it is installed, and puts it into these.
+fn java_properties(locale: &str) -> String {
+    let (language, country) = locale.split('.').next().unwrap().split_once('_').unwrap();
+    format!("-Duser.language={language} -Duser.country={country}")
 }
 
 /// All programs take the same numbers, and name each other argument on a line of its own that does nothing to a terminal.
@@ -125,6 +148,8 @@ fn sh(command: &str) -> Command {
     let mut shell = Command::new("sh");
     // Its cache goes where everything else goes that is built here.
     shell.args(["-c", command]).current_dir(workplace()).env("GOCACHE", target().join("go"));
+    // In plain C Java finds no file in a folder with an ü.
+    shell.env("LC_ALL", if command.contains("java ") { "C.UTF-8" } else { "C" });
     shell
 }
 
@@ -139,10 +164,27 @@ fn assert_prints(command: &str, expected: &str) {
 
 /// The header and the rows of these codes from the golden file, where one unknown code stands for all.
 fn rows(codes: &[impl AsRef<str>]) -> String {
+    rows_in("en", codes)
+}
+
+/// The same with the texts for people in another language, as the library has them.
+fn rows_in(tag: &str, codes: &[impl AsRef<str>]) -> String {
+    let language = api().find("language_find", tag);
     let golden = golden();
     let (header, rows) = golden.split_once('\n').unwrap();
-    let texts_of = |code: &str| rows.lines().find_map(|row| row.strip_prefix(&format!("{code}\t")));
-    let row = |code: &str| format!("{code}\t{}\n", texts_of(code).or(texts_of("30")).unwrap());
+    let columns: Vec<&str> = header.split('\t').collect();
+    let row = |code: &str| {
+        let texts_of = |code: &str| rows.lines().find(|row| row.split('\t').next() == Some(code));
+        let cells = texts_of(code).or(texts_of("30")).unwrap().split('\t').zip(&columns);
+        let cells: Vec<&str> = cells
+            .map(|(cell, &column)| match column {
+                "code" => code,
+                "label" | "message" | "advice" => api().spoken(column, code.parse().unwrap(), language),
+                _ => cell,
+            })
+            .collect();
+        cells.join("\t") + "\n"
+    };
     format!("{header}\n{}", codes.iter().map(|code| row(code.as_ref())).collect::<String>())
 }
 
