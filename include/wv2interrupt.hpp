@@ -4,7 +4,7 @@
  * Copyright The wv2interrupt authors. MIT or Apache-2.0, at your choice.
  *
  *     wv2::interrupt::download_row row;  // of one download, in a list of yours
- *     row.state_changed(state, reason, can_resume, received, total);
+ *     row.state_changed(download);       // an ICoreWebView2DownloadOperation*
  *     show(row.label_utf16(language), row.message_utf16(language), row.button_utf16(language));
  *
  * - A function is named as in wv2interrupt.h without its prefix, and what that header says of it is true here too. Only
@@ -22,6 +22,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -198,6 +199,30 @@ public:
 private:
     static constexpr std::size_t capacity = 129;
     Unit units_[capacity + 1] = {};
+};
+
+// Where a getter of the SDK writes a number, of whatever type it is there.
+class property {
+public:
+    template <class Value>
+    operator Value*() noexcept
+    {
+        static_assert(sizeof(Value) <= sizeof bytes_ && (std::is_enum_v<Value> || std::is_integral_v<Value>));
+        read_ = [](const void* bytes) noexcept {
+            return static_cast<std::int64_t>(*static_cast<const Value*>(bytes));
+        };
+        return ::new (bytes_) Value{};
+    }
+    // What the getter wrote, or `otherwise` where its result is a failure.
+    template <class Result>
+    std::int64_t after(Result result, std::int64_t otherwise) const noexcept
+    {
+        return result < 0 || read_ == nullptr ? otherwise : read_(bytes_);
+    }
+
+private:
+    alignas(std::int64_t) unsigned char bytes_[sizeof(std::int64_t)] = {};
+    std::int64_t (*read_)(const void*) noexcept = nullptr;
 };
 
 } // namespace detail
@@ -427,13 +452,28 @@ inline std::int32_t version_number() noexcept { return wv2_interrupt_version_num
 /// operation gets a new row, also when it takes another's place. One thread at a time.
 class download_row {
 public:
-    /// For `StateChanged`, and once when the operation begins.
+    /// For `StateChanged`, and once when the operation begins: asks an `ICoreWebView2DownloadOperation` what it says of
+    /// itself. Nothing changes for NULL and where its state cannot be read; bytes that cannot be read stay.
+    template <class Operation>
+    void state_changed(Operation* download)
+    {
+        tell(wv2_interrupt_row_state_changed, download);
+    }
+
+    /// The same for `BytesReceivedChanged`.
+    template <class Operation>
+    void bytes_received_changed(Operation* download)
+    {
+        tell(wv2_interrupt_row_bytes_received_changed, download);
+    }
+
+    /// For `StateChanged`, by what was asked already.
     void state_changed(any_state now, any_reason why, bool can_resume, std::int64_t received, std::int64_t total) noexcept
     {
         wv2_interrupt_row_state_changed(&row_, now.number(), why.number(), can_resume, received, total);
     }
 
-    /// For `BytesReceivedChanged`.
+    /// For `BytesReceivedChanged`, by what was asked already.
     void bytes_received_changed(any_state now, any_reason why, bool can_resume, std::int64_t received,
                                 std::int64_t total) noexcept
     {
@@ -497,6 +537,20 @@ public:
     }
 
 private:
+    template <class Function, class Operation>
+    void tell(Function function, Operation* download)
+    {
+        if (download == nullptr)
+            return;
+        detail::property now, why, can_resume, received, total;
+        const auto state = now.after(download->get_State(now), WV2_INTERRUPT_UNKNOWN);
+        const auto reason = why.after(download->get_InterruptReason(why), WV2_INTERRUPT_UNKNOWN);
+        const auto resumes = can_resume.after(download->get_CanResume(can_resume), 0);
+        function(&row_, static_cast<std::int32_t>(state), static_cast<std::int32_t>(reason), resumes != 0,
+                 received.after(download->get_BytesReceived(received), row_.received),
+                 total.after(download->get_TotalBytesToReceive(total), row_.total));
+    }
+
     wv2_interrupt_row_t row_{};
 };
 

@@ -6,8 +6,6 @@
 using wv2::interrupt::action;
 using wv2::interrupt::download_row;
 using wv2::interrupt::outcome;
-using wv2::interrupt::reason;
-using wv2::interrupt::state;
 
 namespace {
 
@@ -20,44 +18,6 @@ using BytesReceivedChangedHandler =
 
 // The library has no clock. Most downloads are finishing for a moment; of those that stay so there is something to say.
 constexpr ULONGLONG long_in_milliseconds = 2000;
-
-// What an operation says of itself. What cannot be read is unknown; bytes stay as they were.
-struct Report {
-    wv2::interrupt::state state{WV2_INTERRUPT_UNKNOWN};
-    wv2::interrupt::reason reason = wv2::interrupt::reason::unknown;
-    bool can_resume = false;
-    INT64 received, total;
-
-    Report(ICoreWebView2DownloadOperation* operation, const download_row& before)
-        : received(before.received()), total(before.total())
-    {
-        COREWEBVIEW2_DOWNLOAD_STATE sdk_state;
-        COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON sdk_reason;
-        BOOL flag = FALSE;
-        INT64 bytes = 0;
-        if (SUCCEEDED(operation->get_State(&sdk_state)))
-            state = wv2::interrupt::any_state(sdk_state).value();
-        if (SUCCEEDED(operation->get_InterruptReason(&sdk_reason)))
-            reason = wv2::interrupt::any_reason(sdk_reason).value();
-        can_resume = SUCCEEDED(operation->get_CanResume(&flag)) && flag;
-        if (SUCCEEDED(operation->get_BytesReceived(&bytes)))
-            received = bytes;
-        if (SUCCEEDED(operation->get_TotalBytesToReceive(&bytes)))
-            total = bytes;
-    }
-};
-
-void OnStateChanged(download_row& row, ICoreWebView2DownloadOperation* operation)
-{
-    const Report now(operation, row);
-    row.state_changed(now.state, now.reason, now.can_resume, now.received, now.total);
-}
-
-void OnBytesReceivedChanged(download_row& row, ICoreWebView2DownloadOperation* operation)
-{
-    const Report now(operation, row);
-    row.bytes_received_changed(now.state, now.reason, now.can_resume, now.received, now.total);
-}
 
 // A text that the caller of COM has to free.
 std::wstring Take(HRESULT result, LPWSTR text)
@@ -108,8 +68,15 @@ struct Downloads::Entry {
     // fell silent. Its state is read once more, for it may have gone on without a word.
     bool MakesRoom() const
     {
-        const Report now(operation.get(), row.download);
-        return again || (row.download.is_silent() && now.state == state::in_progress && !now.can_resume);
+        return again || (row.download.is_silent() && IsStillUnderWay());
+    }
+
+    bool IsStillUnderWay() const
+    {
+        COREWEBVIEW2_DOWNLOAD_STATE state{};
+        BOOL can_resume = FALSE;
+        return SUCCEEDED(operation->get_State(&state)) && state == COREWEBVIEW2_DOWNLOAD_STATE_IN_PROGRESS
+            && !(SUCCEEDED(operation->get_CanResume(&can_resume)) && can_resume);
     }
 
     void Unwatch()
@@ -182,16 +149,16 @@ HRESULT Downloads::Watch(Entry& entry, ComPtr<ICoreWebView2DownloadOperation> op
     entry.row.can_show_downloads = static_cast<bool>(own_list_);
     download_row& row = entry.row.download;
     row = {};  // what it remembers is of another operation
-    OnStateChanged(row, entry.operation.get());
+    row.state_changed(entry.operation.get());
     const auto state_changed =
         StateChangedHandler::make([this, &row](ICoreWebView2DownloadOperation* sender, IUnknown*) {
-            OnStateChanged(row, sender);
+            row.state_changed(sender);
             changed_();
             return S_OK;
         });
     const auto bytes_received_changed =
         BytesReceivedChangedHandler::make([this, &row](ICoreWebView2DownloadOperation* sender, IUnknown*) {
-            OnBytesReceivedChanged(row, sender);
+            row.bytes_received_changed(sender);
             changed_();
             return S_OK;
         });

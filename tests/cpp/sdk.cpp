@@ -39,3 +39,10 @@ std::wstring_view shown(ICoreWebView2DownloadOperation* download)
     return wi::describe_utf16(state, reason).label;
 #endif
 }
+
+std::wstring_view told(wi::download_row& row, ICoreWebView2DownloadOperation* download)
+{
+    row.state_changed(download);
+    row.bytes_received_changed(download);
+    return row.label_utf16();
+}
