@@ -10,6 +10,7 @@ mod checkout;
 mod commands;
 mod cpp;
 mod docs;
+mod editorconfig;
 #[cfg(target_os = "linux")]
 mod environments;
 mod examples;
@@ -19,8 +20,10 @@ mod gallery;
 mod hardening;
 mod header;
 mod history;
+mod issue_forms;
 mod languages;
 mod licences;
+mod manifests;
 mod numbers;
 mod packages;
 mod reasons;
