@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <iostream>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <string>
@@ -16,6 +18,7 @@
 #if defined(_WIN32)
 #include <fcntl.h>
 #include <io.h>
+#include <windows.h>
 #endif
 
 namespace wi = wv2::interrupt;
@@ -43,9 +46,31 @@ static std::string printable(std::string text)
     return text;
 }
 
-static void explain(wi::reason reason)
+// The person's language, or unknown, for which the texts read English.
+static wi::language language_of_person()
 {
-    const wi::row row = wi::describe(wi::state::interrupted, reason);
+#if defined(_WIN32)
+    wchar_t tags[512];
+    ULONG count = 0, size = static_cast<ULONG>(std::size(tags));
+    if (!GetUserPreferredUILanguages(MUI_LANGUAGE_NAME, &count, tags, &size))
+        return wi::language::unknown;
+    for (std::wstring_view tag = tags; !tag.empty(); tag = tag.data() + tag.size() + 1) {
+        if (const wi::language found = wi::language_find(tag); found != wi::language::unknown)
+            return found;
+    }
+#else
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* const locale = std::getenv(variable);
+        if (locale != nullptr && *locale != '\0')
+            return wi::language_find(locale);
+    }
+#endif
+    return wi::language::unknown;
+}
+
+static void explain(wi::reason reason, wi::language language)
+{
+    const wi::row row = wi::describe(wi::state::interrupted, reason, language);
     std::cout << static_cast<std::int32_t>(reason) << '\t' << row.name << '\t' << row.symbol << '\t'
               << wi::name(row.category) << '\t' << wi::name(row.recovery) << '\t' << wi::name(row.outcome) << '\t'
               << row.chromium << '\t' << row.label << '\t' << row.message << '\t' << row.advice << '\t'
@@ -58,14 +83,15 @@ int main(int argc, char** argv)
     _setmode(_fileno(stdout), _O_BINARY);
 #endif
     int status = 0;
+    const wi::language language = language_of_person();
     std::cout << "code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription\n";
     for (std::int32_t code = 0; argc == 1 && code < wi::count(); code++) {
         if (wi::is_known(wi::reason{code}))
-            explain(wi::reason{code});
+            explain(wi::reason{code}, language);
     }
     for (int i = 1; i < argc; i++) {
         if (const auto reason = parse(argv[i])) {
-            explain(*reason);
+            explain(*reason, language);
         } else {
             std::cerr << "explain: '" << printable(argv[i])
                       << "' is not a code: a whole number of 32 bits, decimal or 0x hexadecimal\n";

@@ -2,14 +2,15 @@
 module explain;
 
 import core.stdc.stdlib : _Exit;
-import std.algorithm : all, map;
-import std.array : empty, join, split;
+import std.algorithm : all, find, map;
+import std.array : empty, front, join, split;
 import std.ascii : isHexDigit;
 import std.conv : ConvException, to;
 import std.exception : ErrnoException;
+import std.process : environment;
 import std.range : iota;
 import std.stdio : stderr, stdout, writeln;
-import std.string : fromStringz, lineSplitter, startsWith;
+import std.string : fromStringz, lineSplitter, startsWith, toStringz;
 import std.utf : byCodeUnit;
 
 extern (C) nothrow @nogc
@@ -28,6 +29,7 @@ extern (C) nothrow @nogc
     const(char)* wv2_interrupt_label(int reason, int language);
     const(char)* wv2_interrupt_message(int reason, int language);
     const(char)* wv2_interrupt_advice(int reason, int language);
+    int wv2_interrupt_language_find(const(char)* tag);
 }
 
 /// The members of an enum from the header's constants, read while this is compiled.
@@ -47,13 +49,18 @@ mixin("enum Reason { UNKNOWN = -1, " ~ members("WV2_INTERRUPT_REASON_") ~ "}");
 mixin("enum Category { UNKNOWN = -1, " ~ members("WV2_INTERRUPT_CATEGORY_") ~ "}");
 mixin("enum State { " ~ members("WV2_INTERRUPT_STATE_") ~ "}");
 
-/// An index; wv2_interrupt_language_find finds that of the user's language.
-enum english = 0;
+/// The index of the person's language, or -1, for which the texts read English. Windows seldom sets these variables: there
+/// give wv2_interrupt_language_find_utf16 what GetUserPreferredUILanguages says.
+int languageOfPerson()
+{
+    auto locales = ["LC_ALL", "LC_MESSAGES", "LANG"].map!(variable => environment.get(variable)).find!(it => !it.empty);
+    return wv2_interrupt_language_find(locales.empty ? null : locales.front.toStringz);
+}
 
 /// A slice of the library's static text, which nobody frees.
 alias text = fromStringz;
 
-string row(int reason)
+string row(int reason, int language)
 {
     return [
         reason.to!string,
@@ -63,9 +70,9 @@ string row(int reason)
         wv2_interrupt_recovery_name(wv2_interrupt_recovery(reason)).text,
         wv2_interrupt_outcome_name(wv2_interrupt_outcome(State.INTERRUPTED, reason)).text,
         wv2_interrupt_to_chromium(reason).to!string,
-        wv2_interrupt_label(reason, english).text,
-        wv2_interrupt_message(reason, english).text,
-        wv2_interrupt_advice(reason, english).text,
+        wv2_interrupt_label(reason, language).text,
+        wv2_interrupt_message(reason, language).text,
+        wv2_interrupt_advice(reason, language).text,
         wv2_interrupt_description(reason).text,
     ].join("\t").idup;
 }
@@ -99,16 +106,17 @@ string printable(string text)
 int table(string[] arguments)
 {
     int status = 0;
+    const language = languageOfPerson();
     writeln("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription");
     if (arguments.empty)
         foreach (reason; iota(wv2_interrupt_count()))
             if (wv2_interrupt_category(reason) != Category.UNKNOWN)
-                writeln(row(reason));
+                writeln(row(reason, language));
     foreach (argument; arguments)
     {
         int code;
         if (argument.tryCode(code))
-            writeln(row(code));
+            writeln(row(code, language));
         else
         {
             stderr.writeln("explain: '", argument.printable,

@@ -35,6 +35,7 @@ public class Explain {
         String wv2_interrupt_label(int reason, int language);
         String wv2_interrupt_message(int reason, int language);
         String wv2_interrupt_advice(int reason, int language);
+        int wv2_interrupt_language_find(String tag);
     }
 
     /** In the order of their numbers. A later library may know more of them: those are UNKNOWN here. */
@@ -47,8 +48,9 @@ public class Explain {
         }
     }
 
-    /** An index; wv2_interrupt_language_find finds that of the user's language. */
-    static final int ENGLISH = 0;
+    /** The index of the language of the screen, or -1, for which the texts read English. */
+    static final int LANGUAGE =
+        Interrupt.C.wv2_interrupt_language_find(Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag());
     static final int STATE_INTERRUPTED = 1;
 
     record Column(String name, IntFunction<String> cell) {}
@@ -63,9 +65,9 @@ public class Explain {
         new Column("outcome", reason ->
             Interrupt.C.wv2_interrupt_outcome_name(Interrupt.C.wv2_interrupt_outcome(STATE_INTERRUPTED, reason))),
         new Column("chromium", reason -> Integer.toString(Interrupt.C.wv2_interrupt_to_chromium(reason))),
-        new Column("label", reason -> Interrupt.C.wv2_interrupt_label(reason, ENGLISH)),
-        new Column("message", reason -> Interrupt.C.wv2_interrupt_message(reason, ENGLISH)),
-        new Column("advice", reason -> Interrupt.C.wv2_interrupt_advice(reason, ENGLISH)),
+        new Column("label", reason -> Interrupt.C.wv2_interrupt_label(reason, LANGUAGE)),
+        new Column("message", reason -> Interrupt.C.wv2_interrupt_message(reason, LANGUAGE)),
+        new Column("advice", reason -> Interrupt.C.wv2_interrupt_advice(reason, LANGUAGE)),
         new Column("description", Interrupt.C::wv2_interrupt_description),
     };
 

@@ -21,8 +21,19 @@ end
 local file = ({ Windows = "wv2interrupt.dll", OSX = "libwv2interrupt.dylib" })[ffi.os] or "libwv2interrupt.so"
 local wv2 = ffi.load(root .. "/target/release/" .. file)
 
--- An index; wv2_interrupt_language_find finds that of the user's language.
-local english = 0
+-- The index of the person's language, or UNKNOWN, for which the texts read English. Windows seldom sets these variables: there
+-- give wv2_interrupt_language_find_utf16 what GetUserPreferredUILanguages says.
+local function language_of_person()
+  for _, variable in ipairs({ "LC_ALL", "LC_MESSAGES", "LANG" }) do
+    local locale = os.getenv(variable)
+    if locale and locale ~= "" then
+      return wv2.wv2_interrupt_language_find(locale)
+    end
+  end
+  return constant.UNKNOWN
+end
+
+local language = language_of_person()
 
 -- ffi.string copies the library's static text; nobody frees it.
 local function row(reason)
@@ -35,9 +46,9 @@ local function row(reason)
     ffi.string(wv2.wv2_interrupt_recovery_name(wv2.wv2_interrupt_recovery(reason))),
     ffi.string(wv2.wv2_interrupt_outcome_name(outcome)),
     wv2.wv2_interrupt_to_chromium(reason),
-    ffi.string(wv2.wv2_interrupt_label(reason, english)),
-    ffi.string(wv2.wv2_interrupt_message(reason, english)),
-    ffi.string(wv2.wv2_interrupt_advice(reason, english)),
+    ffi.string(wv2.wv2_interrupt_label(reason, language)),
+    ffi.string(wv2.wv2_interrupt_message(reason, language)),
+    ffi.string(wv2.wv2_interrupt_advice(reason, language)),
     ffi.string(wv2.wv2_interrupt_description(reason)),
   }, "\t")
 end

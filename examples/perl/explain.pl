@@ -6,8 +6,6 @@ use Encode qw(decode);
 use FFI::Platypus 2.00;
 use FindBin;
 
-# An index; wv2_interrupt_language_find finds that of the user's language.
-use constant ENGLISH => 0;
 use constant UNKNOWN => -1;
 use constant STATE_INTERRUPTED => 1;
 
@@ -22,6 +20,11 @@ $ffi->attach(outcome => ['sint32', 'sint32'] => 'sint32');
 $ffi->attach($_ => ['sint32'] => 'string')
     for qw(name symbol description category_name recovery_name outcome_name);
 $ffi->attach($_ => ['sint32', 'sint32'] => 'string') for qw(label message advice);
+$ffi->attach(language_find => ['string'] => 'sint32');
+
+# The index of the person's language, or UNKNOWN, for which the texts read English. Windows seldom sets these variables: there
+# give wv2_interrupt_language_find_utf16 what GetUserPreferredUILanguages says.
+my $language = language_find($ENV{LC_ALL} || $ENV{LC_MESSAGES} || $ENV{LANG});
 
 # Reason::FileNoSpace() is 3: the constants are the library's own.
 my @known = grep { category($_) != UNKNOWN } 0 .. count() - 1;
@@ -39,9 +42,9 @@ my @columns = (
     [recovery => sub { recovery_name(recovery($_[0])) }],
     [outcome => sub { outcome_name(outcome(STATE_INTERRUPTED, $_[0])) }],
     [chromium => \&to_chromium],
-    [label => sub { label($_[0], ENGLISH) }],
-    [message => sub { message($_[0], ENGLISH) }],
-    [advice => sub { advice($_[0], ENGLISH) }],
+    [label => sub { label($_[0], $language) }],
+    [message => sub { message($_[0], $language) }],
+    [advice => sub { advice($_[0], $language) }],
     [description => \&description],
 );
 

@@ -21,8 +21,10 @@ foreach ($constants as [, $name, $number]) {
     define($name, (int) $number);
 }
 
-// An index; wv2_interrupt_language_find finds that of the user's language.
-const ENGLISH = 0;
+// The index of the person's language, or UNKNOWN, for which the texts read English. Windows seldom sets these variables: there
+// give wv2_interrupt_language_find_utf16 what GetUserPreferredUILanguages says.
+$locale = getenv('LC_ALL') ?: getenv('LC_MESSAGES') ?: getenv('LANG') ?: null;
+$language = $wv2->wv2_interrupt_language_find($locale);
 
 // PHP copies a returned `const char *` into a string, and never frees it.
 $columns = [
@@ -35,9 +37,9 @@ $columns = [
         $wv2->wv2_interrupt_outcome(WV2_INTERRUPT_STATE_INTERRUPTED, $reason)
     ),
     'chromium' => fn(int $reason) => $wv2->wv2_interrupt_to_chromium($reason),
-    'label' => fn(int $reason) => $wv2->wv2_interrupt_label($reason, ENGLISH),
-    'message' => fn(int $reason) => $wv2->wv2_interrupt_message($reason, ENGLISH),
-    'advice' => fn(int $reason) => $wv2->wv2_interrupt_advice($reason, ENGLISH),
+    'label' => fn(int $reason) => $wv2->wv2_interrupt_label($reason, $language),
+    'message' => fn(int $reason) => $wv2->wv2_interrupt_message($reason, $language),
+    'advice' => fn(int $reason) => $wv2->wv2_interrupt_advice($reason, $language),
     'description' => fn(int $reason) => $wv2->wv2_interrupt_description($reason),
 ];
 

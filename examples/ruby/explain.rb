@@ -26,9 +26,11 @@ module WV2
   extern "const char *wv2_interrupt_label(int, int)"
   extern "const char *wv2_interrupt_message(int, int)"
   extern "const char *wv2_interrupt_advice(int, int)"
+  extern "int wv2_interrupt_language_find(const char *)"
 
-  # An index; wv2_interrupt_language_find finds that of the user's language.
-  ENGLISH = 0
+  # The index of the person's language, or UNKNOWN, for which the texts read English. Windows seldom sets these variables:
+  # there give wv2_interrupt_language_find_utf16 what GetUserPreferredUILanguages says.
+  LANGUAGE = wv2_interrupt_language_find(ENV.values_at("LC_ALL", "LC_MESSAGES", "LANG").find { |locale| !locale.to_s.empty? })
   UNKNOWN = -1
   STATE_INTERRUPTED = 1
 
@@ -52,9 +54,9 @@ module WV2
     recovery: ->(reason) { text(:recovery_name, wv2_interrupt_recovery(reason)) },
     outcome: ->(reason) { text(:outcome_name, wv2_interrupt_outcome(STATE_INTERRUPTED, reason)) },
     chromium: ->(reason) { wv2_interrupt_to_chromium(reason) },
-    label: ->(reason) { text(:label, reason, ENGLISH) },
-    message: ->(reason) { text(:message, reason, ENGLISH) },
-    advice: ->(reason) { text(:advice, reason, ENGLISH) },
+    label: ->(reason) { text(:label, reason, LANGUAGE) },
+    message: ->(reason) { text(:message, reason, LANGUAGE) },
+    advice: ->(reason) { text(:advice, reason, LANGUAGE) },
     description: ->(reason) { text(:description, reason) }
   }.freeze
 end

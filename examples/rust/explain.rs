@@ -1,8 +1,11 @@
 //! What a WebView2 download interrupt reason means, from Rust as from any other language: through the C functions.
 
+#[cfg(not(windows))]
+use std::ffi::CString;
 use std::ffi::{CStr, c_char};
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 #[link(name = "wv2interrupt")]
 unsafe extern "C" {
@@ -19,11 +22,44 @@ unsafe extern "C" {
     safe fn wv2_interrupt_label(reason: i32, language: i32) -> *const c_char;
     safe fn wv2_interrupt_message(reason: i32, language: i32) -> *const c_char;
     safe fn wv2_interrupt_advice(reason: i32, language: i32) -> *const c_char;
+    #[cfg(not(windows))]
+    fn wv2_interrupt_language_find(tag: *const c_char) -> i32;
+    #[cfg(windows)]
+    fn wv2_interrupt_language_find_utf16(tag: *const u16) -> i32;
 }
 
-/// Or what `wv2_interrupt_language_find` finds for the user's language.
-const ENGLISH: i32 = 0;
 const STATE_INTERRUPTED: i32 = 1;
+
+/// The index of the person's language, or -1, for which the texts read English.
+static LANGUAGE: LazyLock<i32> = LazyLock::new(language);
+
+#[cfg(not(windows))]
+fn language() -> i32 {
+    let mut locales = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
+    let locale = locales.find(|locale| !locale.is_empty()).unwrap_or_default();
+    let locale = CString::new(locale.into_encoded_bytes()).expect("a variable has no NUL");
+    // SAFETY: it ends with a NUL.
+    unsafe { wv2_interrupt_language_find(locale.as_ptr()) }
+}
+
+/// Of the languages that the person wants Windows to speak, the first that the library speaks, too.
+#[cfg(windows)]
+fn language() -> i32 {
+    #[link(name = "kernel32")]
+    unsafe extern "system" {
+        fn GetUserPreferredUILanguages(flags: u32, count: *mut u32, tags: *mut u16, units: *mut u32) -> i32;
+    }
+    const MUI_LANGUAGE_NAME: u32 = 8;
+    const UNKNOWN: i32 = -1;
+    let (mut count, mut tags) = (0, [0; 512]);
+    let mut units = tags.len() as u32;
+    // SAFETY: it writes as many units as there are, and a NUL behind each tag.
+    unsafe { GetUserPreferredUILanguages(MUI_LANGUAGE_NAME, &mut count, tags.as_mut_ptr(), &mut units) };
+    let tags = tags.split_inclusive(|&unit| unit == 0).take(count as usize);
+    // SAFETY: each ends with a NUL.
+    let mut found = tags.map(|tag| unsafe { wv2_interrupt_language_find_utf16(tag.as_ptr()) });
+    found.find(|&language| language != UNKNOWN).unwrap_or(UNKNOWN)
+}
 
 /// A number from C is looked at before it becomes a Rust enum: a later library may know more of them.
 #[derive(Debug, PartialEq)]
@@ -63,9 +99,9 @@ const COLUMNS: [(&str, fn(i32) -> String); 11] = [
     ("recovery", |reason| text(wv2_interrupt_recovery_name(wv2_interrupt_recovery(reason)))),
     ("outcome", |reason| text(wv2_interrupt_outcome_name(wv2_interrupt_outcome(STATE_INTERRUPTED, reason)))),
     ("chromium", |reason| wv2_interrupt_to_chromium(reason).to_string()),
-    ("label", |reason| text(wv2_interrupt_label(reason, ENGLISH))),
-    ("message", |reason| text(wv2_interrupt_message(reason, ENGLISH))),
-    ("advice", |reason| text(wv2_interrupt_advice(reason, ENGLISH))),
+    ("label", |reason| text(wv2_interrupt_label(reason, *LANGUAGE))),
+    ("message", |reason| text(wv2_interrupt_message(reason, *LANGUAGE))),
+    ("advice", |reason| text(wv2_interrupt_advice(reason, *LANGUAGE))),
     ("description", |reason| text(wv2_interrupt_description(reason))),
 ];
 

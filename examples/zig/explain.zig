@@ -1,10 +1,35 @@
 //! What WebView2 download interrupt reasons mean.
 
+const builtin = @import("builtin");
 const std = @import("std");
 const wv2 = @cImport(@cInclude("wv2interrupt.h"));
 
-/// An index; `wv2_interrupt_language_find` finds that of the user's language.
-const english: wv2.wv2_interrupt_language_t = 0;
+/// The index of the person's language, or UNKNOWN, for which the texts read English.
+fn languageOfPerson() wv2.wv2_interrupt_language_t {
+    if (builtin.os.tag == .windows) return languageOfScreen();
+    for ([_][]const u8{ "LC_ALL", "LC_MESSAGES", "LANG" }) |variable| {
+        const locale = std.posix.getenv(variable) orelse continue;
+        if (locale.len > 0) return wv2.wv2_interrupt_language_find(locale);
+    }
+    return wv2.WV2_INTERRUPT_UNKNOWN;
+}
+
+/// Of the languages that the person wants Windows to speak, the first that the library speaks, too.
+fn languageOfScreen() wv2.wv2_interrupt_language_t {
+    const names = 8; // MUI_LANGUAGE_NAME
+    var tags: [512]u16 = undefined;
+    var count: u32 = 0;
+    var size: u32 = tags.len;
+    if (GetUserPreferredUILanguages(names, &count, &tags, &size) == 0) return wv2.WV2_INTERRUPT_UNKNOWN;
+    var rest: [*:0]const u16 = @ptrCast(&tags);
+    while (rest[0] != 0) : (rest += std.mem.len(rest) + 1) {
+        const language = wv2.wv2_interrupt_language_find_utf16(rest);
+        if (language != wv2.WV2_INTERRUPT_UNKNOWN) return language;
+    }
+    return wv2.WV2_INTERRUPT_UNKNOWN;
+}
+
+extern "kernel32" fn GetUserPreferredUILanguages(flags: u32, count: *u32, tags: [*]u16, size: *u32) callconv(.winapi) c_int;
 
 /// The header's numbers. A later library may know more of them, which a `switch` meets in its `_` prong.
 const Category = enum(i32) {
@@ -27,7 +52,7 @@ const Category = enum(i32) {
 };
 
 /// `{s}` copies the library's static texts; nobody frees them.
-fn explain(out: *std.Io.Writer, reason: i32) !void {
+fn explain(out: *std.Io.Writer, reason: i32, language: wv2.wv2_interrupt_language_t) !void {
     const outcome = wv2.wv2_interrupt_outcome(wv2.WV2_INTERRUPT_STATE_INTERRUPTED, reason);
     try out.print("{d}\t{s}\t{s}\t{s}\t{s}\t{s}\t{d}\t{s}\t{s}\t{s}\t{s}\n", .{
         reason,
@@ -37,9 +62,9 @@ fn explain(out: *std.Io.Writer, reason: i32) !void {
         wv2.wv2_interrupt_recovery_name(wv2.wv2_interrupt_recovery(reason)),
         wv2.wv2_interrupt_outcome_name(outcome),
         wv2.wv2_interrupt_to_chromium(reason),
-        wv2.wv2_interrupt_label(reason, english),
-        wv2.wv2_interrupt_message(reason, english),
-        wv2.wv2_interrupt_advice(reason, english),
+        wv2.wv2_interrupt_label(reason, language),
+        wv2.wv2_interrupt_message(reason, language),
+        wv2.wv2_interrupt_advice(reason, language),
         wv2.wv2_interrupt_description(reason),
     });
 }
@@ -59,16 +84,17 @@ fn code(argument: []const u8) ?i32 {
 /// Returns the exit status.
 fn table(out: *std.Io.Writer, arguments: []const [:0]u8) !u8 {
     var status: u8 = 0;
+    const language = languageOfPerson();
     try out.writeAll("code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription\n");
     if (arguments.len == 0) {
         var reason: i32 = 0;
         while (reason < wv2.wv2_interrupt_count()) : (reason += 1)
             if (Category.of(reason) != .unknown)
-                try explain(out, reason);
+                try explain(out, reason, language);
     }
     for (arguments) |argument| {
         if (code(argument)) |reason| {
-            try explain(out, reason);
+            try explain(out, reason, language);
         } else {
             // Escaped: what comes from elsewhere may act on a terminal.
             const shown = std.ascii.hexEscape(argument, .lower);
