@@ -10,6 +10,7 @@ mod checkout;
 mod commands;
 mod cpp;
 mod docs;
+mod drift;
 mod editorconfig;
 #[cfg(target_os = "linux")]
 mod environments;

@@ -11,7 +11,7 @@ use regex::Regex;
 
 #[test]
 fn webview2_com_sys_agrees() {
-    let source = fs::read_to_string(package("webview2-com-sys").join("src/bindings.rs")).unwrap();
+    let source = fs::read_to_string(bindings()).unwrap();
     let constant = Regex::new(
         r"pub const (\w+):\s*COREWEBVIEW2_DOWNLOAD_(?:INTERRUPT_REASON|STATE) =\s*COREWEBVIEW2_\w+\((\d+)i32\)",
     )
@@ -55,6 +55,11 @@ fn enumeration(idl: &str, name: &str) -> BTreeMap<String, i32> {
         next = value + 1;
     }
     constants
+}
+
+/// The constants of the crate `webview2-com-sys`.
+pub fn bindings() -> PathBuf {
+    package("webview2-com-sys").join("src/bindings.rs")
 }
 
 /// The SDK's `WebView2.idl`, which a crate carries.

@@ -14,7 +14,7 @@ struct Task {
     package: Option<&'static str>,
 }
 
-const TASKS: [Task; 12] = [
+const TASKS: [Task; 13] = [
     task("run", "[ARGUMENTS...]", "build the library and the C example, and run it", None),
     task("header", "", "write include/wv2interrupt.h", Some("generate")),
     task("bindings", "", "write the constants of bindings/", Some("generate")),
@@ -26,6 +26,12 @@ const TASKS: [Task; 12] = [
     task("webview2", "", "build the WebView2 host of examples/webview2 in target/webview2", Some("webview2")),
     task("gallery", "[TAG FILE]", "take the pictures of its gallery for docs, or one in a language", Some("webview2")),
     task("bench", "[--short]", "measure speed and size, write docs/benchmarks.md; --short only looks", Some("bench")),
+    task(
+        "drift",
+        "[--bindings FILE] [--assembly FILE]",
+        "say what is new in the newest SDK of WebView2",
+        Some("drift"),
+    ),
     task("prove", "[--short] [NAME...]", "try to make the library misbehave, write docs/proof.md", Some("prove")),
 ];
 
