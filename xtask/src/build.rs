@@ -16,7 +16,7 @@ pub const CORE: &str = "wv2interrupt";
 
 /// A built library.
 pub struct Library {
-    /// `libwv2interrupt.so`, `wv2interrupt.dll` or `libwv2interrupt.dylib`.
+    /// `libwv2interrupt.so`, `wv2interrupt.dll`, `libwv2interrupt.dylib` or `wv2interrupt.wasm`.
     pub shared: PathBuf,
     /// `libwv2interrupt.a` or `wv2interrupt.lib`.
     pub archive: PathBuf,
@@ -86,7 +86,7 @@ impl Library {
         let (imports, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| ends(file, &[".dll.lib", ".dll.a"]));
         let find = |endings: &[&str]| others.iter().copied().find(|file| ends(file, endings)).cloned();
         Some(Self {
-            shared: find(&[".so", ".dll", ".dylib"])?,
+            shared: find(&[".so", ".dll", ".dylib", ".wasm"])?,
             archive: find(&[".a", ".lib"])?,
             import: imports.first().copied().cloned(),
         })

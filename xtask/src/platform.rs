@@ -1,11 +1,13 @@
 //! The platforms that there are release archives for.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::build::{self, Library};
-use crate::{Error, run};
+use crate::{Error, TARGET, run};
 
 /// A platform that there is an archive for.
 #[derive(Clone, Copy)]
@@ -54,6 +56,32 @@ pub fn release(platform: Platform) -> Result<Library, Error> {
         // What somebody sets for the own machine is not for everybody's.
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     })
+}
+
+/// What JavaScript runs.
+const WEB_ASSEMBLY: &str = "wasm32-unknown-unknown";
+
+/// The library as a WebAssembly module, with these functions alone, named without their prefix: the texts that no other function returns are left out.
+pub fn web_assembly(functions: &[&str]) -> Result<Vec<u8>, Error> {
+    add_target(WEB_ASSEMBLY)?;
+    let library = build::cargo(&["--target", WEB_ASSEMBLY], |command| {
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    })?;
+    let module = library.archive.with_file_name("javascript.wasm");
+    let mut linker = Command::new(rust_lld()?);
+    linker.args(["-flavor", "wasm", "--no-entry", "--gc-sections", "--strip-all"]);
+    // A stack that overflowed would trap, and not run into the texts. The functions need little of it.
+    linker.args(["--stack-first", "-z", "stack-size=65536"]);
+    linker.args(functions.iter().map(|function| format!("--export=wv2_interrupt_{function}")));
+    run(linker.arg(&library.archive).arg("-o").arg(&module), "it comes with Rust from rustup")?;
+    Ok(fs::read(module)?)
+}
+
+/// The linker that comes with Rust.
+fn rust_lld() -> Result<PathBuf, Error> {
+    let output = Command::new("rustc").args(["--print", "sysroot"]).output()?;
+    let sysroot = PathBuf::from(String::from_utf8(output.stdout)?.trim());
+    Ok(sysroot.join("lib/rustlib").join(TARGET).join("bin").join(format!("rust-lld{EXE_SUFFIX}")))
 }
 
 fn add_target(target: &str) -> Result<(), Error> {

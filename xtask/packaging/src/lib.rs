@@ -4,6 +4,7 @@ pub mod archive;
 pub mod dist;
 pub mod install;
 pub mod installation;
+pub mod javascript;
 pub mod layout;
 pub mod nuget;
 pub mod pack;

@@ -44,13 +44,19 @@ pub fn write_zip(path: &Path, files: impl Iterator<Item = (String, PathBuf)>) ->
 
 pub fn tarball(folder: &Path, name: &str) -> Result<PathBuf, Error> {
     let path = folder.with_file_name(format!("{name}.tar.gz"));
-    let gzip = GzBuilder::new().mtime(0).write(File::create(&path)?, Compression::best());
+    write_tarball(&path, files(folder)?.into_iter().map(|(inside, file)| (format!("{name}/{inside}"), file)))?;
+    Ok(path)
+}
+
+/// A tarball of files, each under its name inside.
+pub fn write_tarball(path: &Path, files: impl Iterator<Item = (String, PathBuf)>) -> Result<(), Error> {
+    let gzip = GzBuilder::new().mtime(0).write(File::create(path)?, Compression::best());
     let mut tar = tar::Builder::new(gzip);
     tar.mode(tar::HeaderMode::Deterministic);
     tar.follow_symlinks(false);
-    for (inside, file) in files(folder)? {
-        tar.append_path_with_name(file, format!("{name}/{inside}"))?;
+    for (inside, file) in files {
+        tar.append_path_with_name(file, inside)?;
     }
     tar.into_inner()?.finish()?;
-    Ok(path)
+    Ok(())
 }
