@@ -1,5 +1,7 @@
 //! The bindings: what is generated in them, and each package, installed in an empty place and used there.
 
+mod javascript;
+
 use std::fs;
 
 #[test]
