@@ -2,6 +2,7 @@
 
 pub mod abi;
 pub mod bindings;
+pub mod c;
 pub mod causes;
 pub mod docs;
 pub mod header;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::ExitCode;
 
-use generate::{abi, bindings, docs, header};
+use generate::{abi, bindings, c, docs, header};
 use xtask::{Error, root};
 
 fn main() -> ExitCode {
@@ -15,7 +15,7 @@ fn generate(task: &str) -> Result<(), Error> {
     let files = match task {
         "header" => vec![(header::path(), header::generate()?)],
         "bindings" => bindings::files()?,
-        "docs" => vec![(docs::path(), docs::generate()?)],
+        "docs" => vec![(docs::path(), docs::generate()?), (c::path(), c::generate()?)],
         "abi" => vec![(abi::path(), abi::snapshot(root())?)],
         _ => return Err(xtask::unknown(task)),
     };
