@@ -25,6 +25,20 @@ fn the_reference_is_generated() {
     );
 }
 
+#[test]
+fn the_c_reference_is_that_of_the_header() {
+    let page = fs::read_to_string(generate::c::path()).unwrap();
+    similar_asserts::assert_eq!(generate::c::generate().unwrap(), page, "`cargo xtask docs` writes it");
+    let header = read("include/wv2interrupt.h");
+    let name = Regex::new(r"(?i)\bwv2_interrupt_\w+").unwrap();
+    let missing: Vec<&str> =
+        name.find_iter(&header).map(|found| found.as_str()).filter(|name| !page.contains(name)).collect();
+    assert_eq!(missing, ["WV2_INTERRUPT_H", "WV2_INTERRUPT_H"], "of which the header alone has need");
+    for export in read("tests/exports.txt").lines() {
+        assert!(page.contains(&format!("{export}(")), "{export}");
+    }
+}
+
 /// The fenced listings of a page in one language.
 pub fn listings(page: &str, language: &str) -> Vec<String> {
     let fence = Regex::new(&format!(r"(?s)```{language}\n(.*?)```")).unwrap();
