@@ -40,7 +40,7 @@ fn help_is_printed_to_stdout() {
 fn what_is_no_task_is_named() {
     assert_says(&[], 2, "", &format!("xtask: a task is missing\n{USAGE}"));
     assert_says(&words(&["nonsense", "--help"]), 2, "", &format!("xtask: there is no task \"nonsense\"\n{USAGE}"));
-    for task in ["header", "docs", "abi", "dist", "webview2"] {
+    for task in ["header", "docs", "site", "abi", "dist", "webview2"] {
         assert_says(&words(&[task, "7\n"]), 2, "", &format!("xtask: {task} takes no arguments, not \"7\\n\"\n"));
     }
     assert_says(&words(&["bench", "--long"]), 1, "", "xtask: bench takes --short and nothing else, not [\"--long\"]\n");

@@ -31,6 +31,7 @@ mod reasons;
 mod row;
 mod rust;
 mod sdk;
+mod site;
 mod spellings;
 mod tables;
 mod texts;

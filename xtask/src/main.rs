@@ -14,11 +14,12 @@ struct Task {
     package: Option<&'static str>,
 }
 
-const TASKS: [Task; 13] = [
+const TASKS: &[Task] = &[
     task("run", "[ARGUMENTS...]", "build the library and the C example, and run it", None),
     task("header", "", "write include/wv2interrupt.h", Some("generate")),
     task("bindings", "", "write the constants of bindings/", Some("generate")),
-    task("docs", "", "write docs/reasons.md", Some("generate")),
+    task("docs", "", "write docs/reasons.md and docs/c.md", Some("generate")),
+    task("site", "", "make the documentation a site in target/site", Some("site")),
     task("abi", "", "write the ABI of a release to tests/abi", Some("generate")),
     task("dist", "", "make the release archives in target/dist", Some("packaging")),
     task("install", "--prefix FOLDER [--destdir FOLDER] [--force]", "install the library", Some("packaging")),
@@ -75,7 +76,7 @@ fn misunderstood(why: &str) -> ExitCode {
 
 fn usage() -> String {
     let mut usage = String::from("usage: cargo xtask TASK [ARGUMENTS...]\n");
-    for Task { name, arguments, does, .. } in &TASKS {
+    for Task { name, arguments, does, .. } in TASKS {
         usage += &format!("  {:<46}{does}\n", format!("{name} {arguments}"));
     }
     usage

@@ -1,0 +1,147 @@
+//! One page: its Markdown as HTML, with links that lead to pages of the site.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use serde::Serialize;
+use xtask::{Error, root};
+
+use crate::summary::{address, within};
+
+#[derive(Serialize)]
+pub struct Page {
+    /// From the root of the repository.
+    pub path: String,
+    title: String,
+    body: String,
+    /// The headings below the title, for a list of what is on the page.
+    sections: Vec<Section>,
+    /// What the page shows, and what it links to that is no page: files of the repository.
+    #[serde(skip)]
+    pub images: Vec<String>,
+    #[serde(skip)]
+    pub texts: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Section {
+    id: String,
+    title: String,
+}
+
+impl Page {
+    pub fn of_markdown(path: &str, pages: &BTreeSet<String>) -> Result<Self, Error> {
+        let text = fs::read_to_string(root().join(path))?;
+        let mut events: Vec<Event> = Parser::new_ext(&text, Options::ENABLE_TABLES).collect();
+        let mut page = Self::empty(path);
+        page.name_headings(&mut events);
+        for event in &mut events {
+            if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event {
+                *dest_url = page.lead(dest_url, pages)?.into();
+            }
+        }
+        html::push_html(&mut page.body, events.into_iter().flat_map(frame));
+        page.body = page.body.replace(EMPTY_HEAD, "").replace("<td", "<td dir=\"auto\"");
+        Ok(page)
+    }
+
+    /// A file that a page links to, as it is.
+    pub fn of_text(path: &str) -> Result<Self, Error> {
+        let mut page = Self::empty(path);
+        page.title = path.to_owned();
+        let text = fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))?;
+        let listing = [
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, id: None, classes: vec![], attrs: vec![] }),
+            Event::Text(path.into()),
+            Event::End(TagEnd::Heading(HeadingLevel::H1)),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)),
+            Event::Text(text.into()),
+            Event::End(TagEnd::CodeBlock),
+        ];
+        html::push_html(&mut page.body, listing.into_iter());
+        Ok(page)
+    }
+
+    fn empty(path: &str) -> Self {
+        let (title, body, sections) = (String::new(), String::new(), Vec::new());
+        Self { path: path.to_owned(), title, body, sections, images: Vec::new(), texts: Vec::new() }
+    }
+
+    /// Gives headings the ids by which code hosts link to them.
+    fn name_headings(&mut self, events: &mut [Event]) {
+        let mut seen = BTreeMap::<String, usize>::new();
+        for index in 0..events.len() {
+            let words = words(&events[index + 1..]);
+            if let Event::Start(Tag::Heading { level, id, .. }) = &mut events[index] {
+                let mut slug = slug(&words);
+                let before = seen.entry(slug.clone()).and_modify(|count| *count += 1).or_default();
+                if *before > 0 {
+                    slug = format!("{slug}-{before}");
+                }
+                *id = Some(CowStr::from(slug.clone()));
+                match level {
+                    HeadingLevel::H1 => self.title = words,
+                    HeadingLevel::H2 => self.sections.push(Section { id: slug, title: words }),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Where a link of the page leads in the site.
+    fn lead(&mut self, link: &str, pages: &BTreeSet<String>) -> Result<String, Error> {
+        let (file, fragment) = link.find('#').map_or((link, ""), |at| link.split_at(at));
+        if file.is_empty() || file.contains(':') {
+            return Ok(link.to_owned());
+        }
+        let mut target = within(&self.path, file)?;
+        if root().join(&target).is_dir() {
+            target = format!("{target}/README.md").trim_start_matches('/').to_owned();
+        }
+        if !root().join(&target).is_file() {
+            return Err(format!("{link} leads nowhere").into());
+        }
+        let up = "../".repeat(self.path.matches('/').count());
+        if [".png", ".svg"].iter().any(|ending| target.ends_with(ending)) {
+            self.images.push(target.clone());
+            return Ok(format!("{up}{target}"));
+        }
+        if !pages.contains(&target) {
+            if target.ends_with(".md") {
+                return Err(format!("{link} leads to a page that docs/SUMMARY.md does not have").into());
+            }
+            self.texts.push(target.clone());
+        }
+        Ok(format!("{up}{}{fragment}", address(&target)))
+    }
+}
+
+/// The words up to the end of a heading.
+fn words(events: &[Event]) -> String {
+    let heading = events.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+    heading
+        .filter_map(|event| if let Event::Text(text) | Event::Code(text) = event { Some(&**text) } else { None })
+        .collect()
+}
+
+fn slug(words: &str) -> String {
+    let kept = words.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect::<String>().to_lowercase()
+}
+
+/// The head of a table that has none.
+const EMPTY_HEAD: &str = "<thead><tr><th></th><th></th></tr></thead>";
+
+/// Puts a frame around a table of many columns, in which it can be moved with the keyboard, too, where the screen is narrow.
+fn frame(event: Event) -> Vec<Event> {
+    const OPEN: &str = "<div class=\"wide\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">";
+    match event {
+        Event::Start(Tag::Table(columns)) => {
+            let open = if columns.len() > 3 { OPEN } else { "<div>" };
+            vec![Event::Html(open.into()), Event::Start(Tag::Table(columns))]
+        }
+        Event::End(TagEnd::Table) => vec![event, Event::Html("</div>\n".into())],
+        event => vec![event],
+    }
+}
