@@ -81,7 +81,7 @@ fn an_action_is_offered_for_every_outcome() {
 }
 
 /// Downloads that had all their bytes and did not complete, as they were recorded.
-const WAITING: &str = "tests/data/waiting.tsv";
+pub const WAITING: &str = "tests/data/waiting.tsv";
 
 fn waiting() -> Vec<[String; 7]> {
     let file = fs::read_to_string(root().join(WAITING)).unwrap();

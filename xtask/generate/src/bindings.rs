@@ -11,7 +11,8 @@ use xtask::{Error, root};
 use crate::vocabulary::{self, Type};
 
 /// The generated files. The template of each has its name, and `.in` behind it.
-const FILES: [&str; 2] = ["bindings/javascript/wv2interrupt.js", "bindings/javascript/wv2interrupt.d.ts"];
+const FILES: [&str; 3] =
+    ["bindings/go/constants.go", "bindings/javascript/wv2interrupt.js", "bindings/javascript/wv2interrupt.d.ts"];
 
 /// A type of codes, as a template sees it. `Reason` is the first.
 #[derive(Serialize)]

@@ -8,7 +8,7 @@ use xtask::platform::{LINUX, WINDOWS};
 use xtask::{Error, TARGET, target};
 
 use crate::package::{self, Package};
-use crate::{javascript, nuget, pack};
+use crate::{go, javascript, nuget, pack};
 
 /// What was made of a release.
 pub struct Release {
@@ -36,7 +36,8 @@ pub enum Made {
 }
 
 /// Each makes, in a folder and from what the platforms have, what a package manager takes.
-const PACKERS: [(&str, Packer); 2] = [("the NuGet package", nuget::pack), ("the npm package", javascript::pack)];
+const PACKERS: [(&str, Packer); 3] =
+    [("the Go module", go::pack), ("the npm package", javascript::pack), ("the NuGet package", nuget::pack)];
 
 type Packer = fn(&[Package], &Path) -> Result<Made, Error>;
 

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod dist;
+pub mod go;
 pub mod install;
 pub mod installation;
 pub mod javascript;

@@ -1,0 +1,3 @@
+module wv2interrupt
+
+go 1.19
