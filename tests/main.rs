@@ -22,6 +22,7 @@ mod hardening;
 mod header;
 mod history;
 mod issue_forms;
+mod json;
 mod languages;
 mod licences;
 mod manifests;

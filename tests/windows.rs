@@ -61,6 +61,8 @@ fn archives_hold_what_they_should() {
         "lib/cmake/wv2interrupt/wv2interrupt-config-version.cmake",
         "lib/cmake/wv2interrupt/wv2interrupt-config.cmake",
         "lib/cmake/wv2interrupt/wv2interrupt-targets.cmake",
+        "share/wv2interrupt/wv2interrupt.json",
+        "share/wv2interrupt/wv2interrupt.schema.json",
     ];
     let windows_files =
         ["bin/wv2interrupt.dll", "bin/wv2interrupt.pdb", "lib/wv2interrupt.lib", "lib/wv2interrupt_static.lib"];

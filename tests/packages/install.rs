@@ -65,6 +65,8 @@ fn uninstall_removes_what_install_put_there_and_nothing_else() {
         "share/doc/wv2interrupt/LICENSE-MIT",
         "share/doc/wv2interrupt/LICENSE-APACHE",
         "share/doc/wv2interrupt/docs/hosting.md",
+        "share/wv2interrupt/wv2interrupt.json",
+        "share/wv2interrupt/wv2interrupt.schema.json",
     ] {
         assert!(installed.contains(file), "{file} was not installed");
     }

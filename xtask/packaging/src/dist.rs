@@ -8,13 +8,13 @@ use xtask::platform::{LINUX, WINDOWS};
 use xtask::{Error, TARGET, target};
 
 use crate::package::{self, Package};
-use crate::{go, javascript, nuget, pack};
+use crate::{data, go, javascript, nuget, pack};
 
 /// What was made of a release.
 pub struct Release {
     /// For the platforms, each with its archive.
     pub platforms: Vec<Package>,
-    /// For package managers.
+    /// For package managers, and for those who only look something up.
     pub packages: Vec<PathBuf>,
 }
 
@@ -55,14 +55,14 @@ pub fn dist() -> Result<Release, Error> {
 }
 
 fn make(folder: &Path) -> Result<Release, Error> {
+    let mut packages = data::write(folder)?;
     let mut platforms = Vec::new();
     for platform in WINDOWS.into_iter().chain([LINUX]) {
         match platform.obstacle(TARGET, std::env::var_os(platform.linker()).as_deref()) {
-            None => platforms.push(package::make(platform, folder)?),
+            None => platforms.push(package::make(platform, &packages, folder)?),
             Some(why) => leave_out(platform.name, &why),
         }
     }
-    let mut packages = Vec::new();
     for (name, pack) in PACKERS {
         match pack(&platforms, folder)? {
             Made::Files(files) => packages.extend(files),

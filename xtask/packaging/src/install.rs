@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 use xtask::{Error, TARGET, build, root};
 
 use crate::installation::{Installation, LIST};
-use crate::{installation, layout};
+use crate::{data, installation, layout};
 
 const USAGE: &str =
     "usage: cargo xtask install --prefix FOLDER [--destdir FOLDER] [--force], and uninstall without --force";
@@ -25,6 +25,7 @@ pub fn install(arguments: Vec<OsString>) -> Result<(), Error> {
     let library = build::release()?;
     let staging = tempfile::tempdir()?;
     layout::lay_out(&library, TARGET, staging.path())?;
+    data::write(&staging.path().join("share/wv2interrupt"))?;
     let documents = layout::DOCUMENTS.into_iter().chain([
         "docs/hosting.md",
         "docs/reasons.md",

@@ -1,6 +1,7 @@
 //! How the library reaches those who use it: release archives, the NuGet package, an installation.
 
 pub mod archive;
+pub mod data;
 pub mod dist;
 pub mod go;
 pub mod install;

@@ -22,13 +22,17 @@ impl Package {
     }
 }
 
-pub fn make(platform: Platform, dist: &Path) -> Result<Package, Error> {
+/// `data` is what is the same for every platform, and lies in `share`.
+pub fn make(platform: Platform, data: &[PathBuf], dist: &Path) -> Result<Package, Error> {
     let library = platform::release(platform)?;
     let name = format!("wv2interrupt-{}-{}", layout::manifest("version"), platform.name);
     let folder = dist.join(&name);
     layout::lay_out(&library, platform.target, &folder)?;
     for file in layout::DOCUMENTS {
         layout::copy(&root().join(file), &folder.join(file))?;
+    }
+    for file in data {
+        layout::copy(file, &folder.join("share/wv2interrupt").join(file.file_name().unwrap_or_default()))?;
     }
     let archive = if platform.is_windows() {
         let pdb = folder.join("bin/wv2interrupt.pdb");
