@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::numbers::Numbers;
-use crate::stranger::{api, golden, golden_codes, library, reasons, root, skip, target, text, tool, workplace};
-use crate::windows::release;
+use crate::stranger::{
+    api, copy, golden, golden_codes, library, plain_folder, reasons, root, skip, start, target, text, tool, workplace,
+};
+use crate::windows::{dll, release, run as run_program, x64};
 use regex::Regex;
 
 /// A row of the table in examples/README.md.
@@ -203,6 +206,32 @@ fn the_row_is_shown_as_the_page_says() {
     let output = shell(command);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stdout.starts_with(b"http page, http .zip"), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+/// The commands for Windows with MinGW, whose compilers run here, from what a zip holds. What they make speaks the language
+/// of Wine's screen, which is that of the variables.
+#[test]
+fn what_mingw_makes_runs_under_wine() {
+    let place = plain_folder();
+    for folder in ["examples", "include"] {
+        copy(&root().join(folder), &place.path().join(folder));
+    }
+    let built = place.path().join("target/release");
+    fs::create_dir_all(&built).unwrap();
+    fs::copy(dll(x64()), built.join("wv2interrupt.dll")).unwrap();
+    fs::copy(x64().folder.join("lib/wv2interrupt.lib"), built.join("wv2interrupt.dll.lib")).unwrap();
+    let page = fs::read_to_string(root().join("examples/README.md")).unwrap();
+    for (compiler, locale, tag) in [("gcc", "C", "en"), ("g++", "C", "en"), ("g++", "tr_TR.UTF-8", "tr")] {
+        let Some(mingw) = tool(&format!("x86_64-w64-mingw32-{compiler}"), "g++-mingw-w64-x86-64") else { return };
+        let begins = format!("| `{compiler} ");
+        let command = page.lines().find_map(|row| row.split_once(&begins)?.1.strip_suffix("` |")).expect(compiler);
+        let (build, program) = command.split_once(" && ").unwrap();
+        let build = build.replace('\\', "/");
+        run_program(Command::new(mingw).args(build.split(' ')).current_dir(place.path()));
+        let Some(mut cmd) = start(Path::new("cmd.exe")) else { return };
+        let printed = run_program(cmd.args(["/c", program]).current_dir(place.path()).env("LC_ALL", locale));
+        similar_asserts::assert_eq!(text(&printed), rows_in(tag, &["3", "57"]), "{command}");
+    }
 }
 
 #[test]
