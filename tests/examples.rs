@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
+#[cfg(target_os = "linux")]
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::numbers::Numbers;
-use crate::stranger::{
-    api, copy, golden, golden_codes, library, plain_folder, reasons, root, skip, start, target, text, tool, workplace,
-};
-use crate::windows::{dll, release, run as run_program, x64};
+use crate::stranger::{api, golden, golden_codes, library, reasons, root, skip, target, text, tool, workplace};
+#[cfg(target_os = "linux")]
+use crate::stranger::{copy, plain_folder, start};
+use crate::windows::release;
+#[cfg(target_os = "linux")]
+use crate::windows::{run as ran, x64};
 use regex::Regex;
 
 /// A row of the table in examples/README.md.
@@ -208,30 +211,52 @@ fn the_row_is_shown_as_the_page_says() {
     assert!(output.stdout.starts_with(b"http page, http .zip"), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
-/// The commands for Windows with MinGW, whose compilers run here, from what a zip holds. What they make speaks the language
-/// of Wine's screen, which is that of the variables.
+/// The commands for Windows, with compilers that make programs for it here, from what a zip holds. The language of the screen
+/// is under Wine that of the variables.
+#[cfg(target_os = "linux")]
 #[test]
-fn what_mingw_makes_runs_under_wine() {
+fn programs_for_windows_run_under_wine() {
+    let Some(gcc) = tool("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64") else { return };
+    let Some(gxx) = tool("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64") else { return };
+    let rustc_options = ["--target=x86_64-pc-windows-gnu", "-Clinker=x86_64-w64-mingw32-gcc"];
+    let place = as_on_windows();
+    crate::wine::wants(&gcc, &place.path().join("target/release"));
+    let page = fs::read_to_string(root().join("examples/README.md")).unwrap();
+    for (compiler, here, options, locales) in [
+        ("gcc", gcc, &[][..], &[("C", "en")][..]),
+        ("g++", gxx, &[], &[("C", "en"), ("tr_TR.UTF-8", "tr")]),
+        ("rustc", "rustc".into(), &rustc_options, &[("C", "en"), ("tr_TR.UTF-8", "tr")]),
+    ] {
+        let row = |row: &str| Some(row.split_once(&format!("`{compiler} "))?.1.strip_suffix("` |")?.to_owned());
+        let command = page.lines().filter(|line| line.contains('\\')).find_map(row).expect(compiler);
+        let (build, program) = command.split_once(" && ").unwrap();
+        let build = build.replace('\\', "/");
+        ran(Command::new(here).args(options).args(build.split(' ')).current_dir(place.path()));
+        for (locale, tag) in locales {
+            let Some(mut cmd) = start(Path::new("cmd.exe")) else { return };
+            let printed = ran(cmd.args(["/c", program]).current_dir(place.path()).env("LC_ALL", locale));
+            similar_asserts::assert_eq!(text(&printed), rows_in(tag, &["3", "57"]), "{program} in {locale}");
+        }
+    }
+}
+
+/// The examples, and what is copied out of a zip as the page says.
+#[cfg(target_os = "linux")]
+fn as_on_windows() -> tempfile::TempDir {
     let place = plain_folder();
     for folder in ["examples", "include"] {
         copy(&root().join(folder), &place.path().join(folder));
     }
-    let built = place.path().join("target/release");
-    fs::create_dir_all(&built).unwrap();
-    fs::copy(dll(x64()), built.join("wv2interrupt.dll")).unwrap();
-    fs::copy(x64().folder.join("lib/wv2interrupt.lib"), built.join("wv2interrupt.dll.lib")).unwrap();
-    let page = fs::read_to_string(root().join("examples/README.md")).unwrap();
-    for (compiler, locale, tag) in [("gcc", "C", "en"), ("g++", "C", "en"), ("g++", "tr_TR.UTF-8", "tr")] {
-        let Some(mingw) = tool(&format!("x86_64-w64-mingw32-{compiler}"), "g++-mingw-w64-x86-64") else { return };
-        let begins = format!("| `{compiler} ");
-        let command = page.lines().find_map(|row| row.split_once(&begins)?.1.strip_suffix("` |")).expect(compiler);
-        let (build, program) = command.split_once(" && ").unwrap();
-        let build = build.replace('\\', "/");
-        run_program(Command::new(mingw).args(build.split(' ')).current_dir(place.path()));
-        let Some(mut cmd) = start(Path::new("cmd.exe")) else { return };
-        let printed = run_program(cmd.args(["/c", program]).current_dir(place.path()).env("LC_ALL", locale));
-        similar_asserts::assert_eq!(text(&printed), rows_in(tag, &["3", "57"]), "{command}");
+    let release = place.path().join("target/release");
+    fs::create_dir_all(&release).unwrap();
+    for (file, name) in [
+        ("bin/wv2interrupt.dll", "wv2interrupt.dll"),
+        ("lib/wv2interrupt.lib", "wv2interrupt.dll.lib"),
+        ("lib/wv2interrupt_static.lib", "wv2interrupt.lib"),
+    ] {
+        fs::copy(x64().folder.join(file), release.join(name)).unwrap();
     }
+    place
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn prebuilt(gcc: &Path) -> PathBuf {
 }
 
 /// Makes what Wine lacks and Rust's programs want.
-fn wants(gcc: &Path, folder: &Path) {
+pub fn wants(gcc: &Path, folder: &Path) {
     let source = root().join("tests/windows/bcryptprimitives.c");
     run(Command::new(gcc)
         .args(["-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-o"])
