@@ -1,10 +1,14 @@
 /*
  * exhaustive: calls every function of integers with every integer.
  *
- * A sweep gives one argument all of its 2^32 values and keeps the other, if there is one. Functions of two
- * arguments are swept both ways round, with each valid and four invalid values of the argument that is kept.
- * The answers for known codes are asked first; a text must lie in the library's read-only memory. Every other
- * code must give the same text or number as the unknown one.
+ * A sweep gives one argument all of its 2^32 values and keeps the others. Functions of two arguments are swept
+ * both ways round, with each valid and four invalid values of the argument that is kept; functions of three with
+ * values that stand for all, see `telling`. The answers for known codes are asked first, or follow from those
+ * of simpler functions; a text must lie in the library's read-only memory. Every other code must give the same
+ * text or number as the unknown one.
+ *
+ * A function of a row is one of three integers (state, reason, can_resume) that is called with each row that a
+ * few reports lead to, and with the bytes of each of them.
  *
  * With a stride, a sweep takes every value near a multiple of 2^24, where the edges of all integer types are,
  * and every `stride`-th between.
@@ -24,15 +28,18 @@
 
 /* ---- The functions ---- */
 
-enum kind { UTF8, UTF16, NUMBER, UTF8_OF_TWO, UTF16_OF_TWO, NUMBER_OF_TWO };
+enum kind {
+    UTF8, UTF16, NUMBER, UTF8_OF_TWO, UTF16_OF_TWO, NUMBER_OF_TWO, UTF8_OF_THREE, UTF16_OF_THREE, NUMBER_OF_THREE, ROW
+};
 
 /* What an argument is, which says how many of its values are known. */
-enum argument { NOTHING, REASON, LANGUAGE, STATE, OUTCOME, CATEGORY, RECOVERY, ACTION, CHROMIUM };
+enum argument { NOTHING, REASON, LANGUAGE, STATE, OUTCOME, CATEGORY, RECOVERY, ACTION, CHROMIUM, CAN_RESUME };
+enum { MOST_ARGUMENTS = 3 };
 
 struct function {
     const char *name;
     enum kind kind;
-    enum argument first, second;
+    enum argument arguments[MOST_ARGUMENTS];
     union {
         const char *(*utf8)(int32_t);
         const wv2_interrupt_char16_t *(*utf16)(int32_t);
@@ -40,44 +47,57 @@ struct function {
         const char *(*utf8_of_two)(int32_t, int32_t);
         const wv2_interrupt_char16_t *(*utf16_of_two)(int32_t, int32_t);
         int32_t (*number_of_two)(int32_t, int32_t);
+        const char *(*utf8_of_three)(int32_t, int32_t, int32_t);
+        const wv2_interrupt_char16_t *(*utf16_of_three)(int32_t, int32_t, int32_t);
+        int32_t (*number_of_three)(int32_t, int32_t, int32_t);
+        void (*row)(wv2_interrupt_row_t *, int32_t, int32_t, int32_t, int64_t, int64_t);
     } call;
 };
 
 static const struct function functions[] = {
-    {"name", UTF8, REASON, NOTHING, {.utf8 = wv2_interrupt_name}},
-    {"name_utf16", UTF16, REASON, NOTHING, {.utf16 = wv2_interrupt_name_utf16}},
-    {"symbol", UTF8, REASON, NOTHING, {.utf8 = wv2_interrupt_symbol}},
-    {"symbol_utf16", UTF16, REASON, NOTHING, {.utf16 = wv2_interrupt_symbol_utf16}},
-    {"description", UTF8, REASON, NOTHING, {.utf8 = wv2_interrupt_description}},
-    {"description_utf16", UTF16, REASON, NOTHING, {.utf16 = wv2_interrupt_description_utf16}},
-    {"category", NUMBER, REASON, NOTHING, {.number = wv2_interrupt_category}},
-    {"recovery", NUMBER, REASON, NOTHING, {.number = wv2_interrupt_recovery}},
-    {"to_chromium", NUMBER, REASON, NOTHING, {.number = wv2_interrupt_to_chromium}},
-    {"from_chromium", NUMBER, CHROMIUM, NOTHING, {.number = wv2_interrupt_from_chromium}},
-    {"category_name", UTF8, CATEGORY, NOTHING, {.utf8 = wv2_interrupt_category_name}},
-    {"category_name_utf16", UTF16, CATEGORY, NOTHING, {.utf16 = wv2_interrupt_category_name_utf16}},
-    {"recovery_name", UTF8, RECOVERY, NOTHING, {.utf8 = wv2_interrupt_recovery_name}},
-    {"recovery_name_utf16", UTF16, RECOVERY, NOTHING, {.utf16 = wv2_interrupt_recovery_name_utf16}},
-    {"outcome_name", UTF8, OUTCOME, NOTHING, {.utf8 = wv2_interrupt_outcome_name}},
-    {"outcome_name_utf16", UTF16, OUTCOME, NOTHING, {.utf16 = wv2_interrupt_outcome_name_utf16}},
-    {"action_name", UTF8, ACTION, NOTHING, {.utf8 = wv2_interrupt_action_name}},
-    {"action_name_utf16", UTF16, ACTION, NOTHING, {.utf16 = wv2_interrupt_action_name_utf16}},
-    {"language_name", UTF8, LANGUAGE, NOTHING, {.utf8 = wv2_interrupt_language_name}},
-    {"language_name_utf16", UTF16, LANGUAGE, NOTHING, {.utf16 = wv2_interrupt_language_name_utf16}},
-    {"language_direction", NUMBER, LANGUAGE, NOTHING, {.number = wv2_interrupt_language_direction}},
-    {"language_tag", UTF8, LANGUAGE, NOTHING, {.utf8 = wv2_interrupt_language_tag}},
-    {"language_tag_utf16", UTF16, LANGUAGE, NOTHING, {.utf16 = wv2_interrupt_language_tag_utf16}},
-    {"outcome", NUMBER_OF_TWO, STATE, REASON, {.number_of_two = wv2_interrupt_outcome}},
-    {"outcome_label", UTF8_OF_TWO, OUTCOME, LANGUAGE, {.utf8_of_two = wv2_interrupt_outcome_label}},
-    {"outcome_label_utf16", UTF16_OF_TWO, OUTCOME, LANGUAGE, {.utf16_of_two = wv2_interrupt_outcome_label_utf16}},
-    {"action_label", UTF8_OF_TWO, ACTION, LANGUAGE, {.utf8_of_two = wv2_interrupt_action_label}},
-    {"action_label_utf16", UTF16_OF_TWO, ACTION, LANGUAGE, {.utf16_of_two = wv2_interrupt_action_label_utf16}},
-    {"label", UTF8_OF_TWO, REASON, LANGUAGE, {.utf8_of_two = wv2_interrupt_label}},
-    {"label_utf16", UTF16_OF_TWO, REASON, LANGUAGE, {.utf16_of_two = wv2_interrupt_label_utf16}},
-    {"message", UTF8_OF_TWO, REASON, LANGUAGE, {.utf8_of_two = wv2_interrupt_message}},
-    {"message_utf16", UTF16_OF_TWO, REASON, LANGUAGE, {.utf16_of_two = wv2_interrupt_message_utf16}},
-    {"advice", UTF8_OF_TWO, REASON, LANGUAGE, {.utf8_of_two = wv2_interrupt_advice}},
-    {"advice_utf16", UTF16_OF_TWO, REASON, LANGUAGE, {.utf16_of_two = wv2_interrupt_advice_utf16}},
+    {"name", UTF8, {REASON}, {.utf8 = wv2_interrupt_name}},
+    {"name_utf16", UTF16, {REASON}, {.utf16 = wv2_interrupt_name_utf16}},
+    {"symbol", UTF8, {REASON}, {.utf8 = wv2_interrupt_symbol}},
+    {"symbol_utf16", UTF16, {REASON}, {.utf16 = wv2_interrupt_symbol_utf16}},
+    {"description", UTF8, {REASON}, {.utf8 = wv2_interrupt_description}},
+    {"description_utf16", UTF16, {REASON}, {.utf16 = wv2_interrupt_description_utf16}},
+    {"category", NUMBER, {REASON}, {.number = wv2_interrupt_category}},
+    {"recovery", NUMBER, {REASON}, {.number = wv2_interrupt_recovery}},
+    {"to_chromium", NUMBER, {REASON}, {.number = wv2_interrupt_to_chromium}},
+    {"from_chromium", NUMBER, {CHROMIUM}, {.number = wv2_interrupt_from_chromium}},
+    {"category_name", UTF8, {CATEGORY}, {.utf8 = wv2_interrupt_category_name}},
+    {"category_name_utf16", UTF16, {CATEGORY}, {.utf16 = wv2_interrupt_category_name_utf16}},
+    {"recovery_name", UTF8, {RECOVERY}, {.utf8 = wv2_interrupt_recovery_name}},
+    {"recovery_name_utf16", UTF16, {RECOVERY}, {.utf16 = wv2_interrupt_recovery_name_utf16}},
+    {"outcome_name", UTF8, {OUTCOME}, {.utf8 = wv2_interrupt_outcome_name}},
+    {"outcome_name_utf16", UTF16, {OUTCOME}, {.utf16 = wv2_interrupt_outcome_name_utf16}},
+    {"action_name", UTF8, {ACTION}, {.utf8 = wv2_interrupt_action_name}},
+    {"action_name_utf16", UTF16, {ACTION}, {.utf16 = wv2_interrupt_action_name_utf16}},
+    {"language_name", UTF8, {LANGUAGE}, {.utf8 = wv2_interrupt_language_name}},
+    {"language_name_utf16", UTF16, {LANGUAGE}, {.utf16 = wv2_interrupt_language_name_utf16}},
+    {"language_direction", NUMBER, {LANGUAGE}, {.number = wv2_interrupt_language_direction}},
+    {"language_tag", UTF8, {LANGUAGE}, {.utf8 = wv2_interrupt_language_tag}},
+    {"language_tag_utf16", UTF16, {LANGUAGE}, {.utf16 = wv2_interrupt_language_tag_utf16}},
+    {"outcome", NUMBER_OF_TWO, {STATE, REASON}, {.number_of_two = wv2_interrupt_outcome}},
+    {"outcome_label", UTF8_OF_TWO, {OUTCOME, LANGUAGE}, {.utf8_of_two = wv2_interrupt_outcome_label}},
+    {"outcome_label_utf16", UTF16_OF_TWO, {OUTCOME, LANGUAGE}, {.utf16_of_two = wv2_interrupt_outcome_label_utf16}},
+    {"action_label", UTF8_OF_TWO, {ACTION, LANGUAGE}, {.utf8_of_two = wv2_interrupt_action_label}},
+    {"action_label_utf16", UTF16_OF_TWO, {ACTION, LANGUAGE}, {.utf16_of_two = wv2_interrupt_action_label_utf16}},
+    {"label", UTF8_OF_TWO, {REASON, LANGUAGE}, {.utf8_of_two = wv2_interrupt_label}},
+    {"label_utf16", UTF16_OF_TWO, {REASON, LANGUAGE}, {.utf16_of_two = wv2_interrupt_label_utf16}},
+    {"message", UTF8_OF_TWO, {REASON, LANGUAGE}, {.utf8_of_two = wv2_interrupt_message}},
+    {"message_utf16", UTF16_OF_TWO, {REASON, LANGUAGE}, {.utf16_of_two = wv2_interrupt_message_utf16}},
+    {"advice", UTF8_OF_TWO, {REASON, LANGUAGE}, {.utf8_of_two = wv2_interrupt_advice}},
+    {"advice_utf16", UTF16_OF_TWO, {REASON, LANGUAGE}, {.utf16_of_two = wv2_interrupt_advice_utf16}},
+    {"status_label", UTF8_OF_THREE, {OUTCOME, REASON, LANGUAGE}, {.utf8_of_three = wv2_interrupt_status_label}},
+    {"status_label_utf16", UTF16_OF_THREE, {OUTCOME, REASON, LANGUAGE}, {.utf16_of_three = wv2_interrupt_status_label_utf16}},
+    {"status_message", UTF8_OF_THREE, {OUTCOME, REASON, LANGUAGE}, {.utf8_of_three = wv2_interrupt_status_message}},
+    {"status_message_utf16", UTF16_OF_THREE, {OUTCOME, REASON, LANGUAGE}, {.utf16_of_three = wv2_interrupt_status_message_utf16}},
+    {"status_advice", UTF8_OF_THREE, {OUTCOME, REASON, LANGUAGE}, {.utf8_of_three = wv2_interrupt_status_advice}},
+    {"status_advice_utf16", UTF16_OF_THREE, {OUTCOME, REASON, LANGUAGE}, {.utf16_of_three = wv2_interrupt_status_advice_utf16}},
+    {"action", NUMBER_OF_THREE, {OUTCOME, REASON, CAN_RESUME}, {.number_of_three = wv2_interrupt_action}},
+    {"row_state_changed", ROW, {STATE, REASON, CAN_RESUME}, {.row = wv2_interrupt_row_state_changed}},
+    {"row_bytes_received_changed", ROW, {STATE, REASON, CAN_RESUME}, {.row = wv2_interrupt_row_bytes_received_changed}},
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0], MOST_KNOWN = 128 };
 
@@ -105,40 +125,119 @@ static int32_t known(enum argument argument)
             if (wv2_interrupt_to_chromium(reason) > highest)
                 highest = wv2_interrupt_to_chromium(reason);
         return highest + 1;
+    case CAN_RESUME: /* 0; everything else is TRUE */
+        return 1;
     default:
         return 0;
     }
 }
 
+static int arguments_of(const struct function *function)
+{
+    int count = 0;
+    while (count < MOST_ARGUMENTS && function->arguments[count] != NOTHING)
+        count++;
+    return count;
+}
+
+/* ---- The rows ---- */
+
+/* What operations say of themselves: each leads to rows, and each is told to every row. */
+struct report { int32_t state, reason, can_resume; int64_t received, total; };
+
+static const struct report reports[] = {
+    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NONE, 0, 5, 9},
+    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NETWORK_TIMEOUT, 0, 0, -1},
+    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NONE, 0, 9, 9},
+    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_USER_PAUSED, 1, 5, 9},
+    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_USER_CANCELED, 1, 5, 9},
+    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_FILE_NO_SPACE, 1, 5, 9},
+    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_FILE_MALICIOUS, 0, 9, 9},
+    {WV2_INTERRUPT_STATE_COMPLETED, WV2_INTERRUPT_REASON_NONE, 0, 9, 9},
+};
+enum { REPORTS = sizeof reports / sizeof reports[0], MOST_ROWS = 32 };
+
+static wv2_interrupt_row_t rows[MOST_ROWS]; /* the first is a new one */
+static int row_count = 1;
+
+/* One row for each outcome and each silence, as they are reached first. */
+static void find_rows(void)
+{
+    int from, told, i;
+    for (from = 0; from < row_count; from++)
+        for (told = 0; told < 2 * REPORTS; told++) {
+            const struct report *report = &reports[told / 2];
+            wv2_interrupt_row_t row = rows[from];
+            (told % 2 == 0 ? wv2_interrupt_row_state_changed : wv2_interrupt_row_bytes_received_changed)(
+                &row, report->state, report->reason, report->can_resume, report->received, report->total);
+            for (i = 0; i < row_count && (rows[i].outcome != row.outcome || rows[i].silent != row.silent); i++)
+                ;
+            if (i == MOST_ROWS)
+                abort();
+            if (i == row_count)
+                rows[row_count++] = row;
+        }
+}
+
 /* ---- What must be answered ---- */
 
-/* A number, or the address of a text. */
+/* A number, the address of a text, or what became of a row. */
 typedef uintptr_t answer_t;
 
-static void fail(const struct function *function, int32_t first, int32_t second, const char *what)
+/* What a function is called with: its integers, and for a function of a row that and its bytes. */
+struct question { int32_t values[MOST_ARGUMENTS]; const wv2_interrupt_row_t *row; int64_t received, total; };
+
+static void fail(const struct function *function, const struct question *question, const char *what)
 {
-    printf("wv2_interrupt_%s(%ld", function->name, (long)first);
-    if (function->second != NOTHING)
-        printf(", %ld", (long)second);
+    int i;
+    printf("wv2_interrupt_%s(", function->name);
+    for (i = 0; i < arguments_of(function); i++)
+        printf("%s%ld", i > 0 ? ", " : "", (long)question->values[i]);
     printf(") %s\n", what);
     exit(EXIT_FAILURE);
 }
 
-static answer_t ask(const struct function *function, int32_t first, int32_t second)
+/* What became of a row in one number: its reason and its bytes are as they were, or as they were told. */
+static inline answer_t told(const struct function *function, const struct question *question, int32_t state,
+                            int32_t reason, int32_t can_resume)
 {
+    enum { AS_TOLD = 1, AS_IT_WAS, NEITHER };
+    const wv2_interrupt_row_t before = *question->row;
+    wv2_interrupt_row_t row = before;
+    answer_t reason_is, bytes_are;
+    function->call.row(&row, state, reason, can_resume, question->received, question->total);
+    reason_is = row.reason == reason ? AS_TOLD : row.reason == before.reason ? AS_IT_WAS : NEITHER;
+    bytes_are = row.received == question->received && row.total == question->total ? AS_TOLD
+              : row.received == before.received && row.total == before.total       ? AS_IT_WAS
+                                                                                   : NEITHER;
+    return (answer_t)(uint8_t)row.outcome | (answer_t)(uint8_t)row.action << 8 | (answer_t)(uint8_t)row.silent << 16 |
+           reason_is << 24 | bytes_are << 28;
+}
+
+static answer_t ask(const struct function *function, const struct question *question)
+{
+    const int32_t a = question->values[0], b = question->values[1], c = question->values[2];
     switch (function->kind) {
     case UTF8:
-        return (answer_t)function->call.utf8(first);
+        return (answer_t)function->call.utf8(a);
     case UTF16:
-        return (answer_t)function->call.utf16(first);
+        return (answer_t)function->call.utf16(a);
     case NUMBER:
-        return (answer_t)function->call.number(first);
+        return (answer_t)function->call.number(a);
     case UTF8_OF_TWO:
-        return (answer_t)function->call.utf8_of_two(first, second);
+        return (answer_t)function->call.utf8_of_two(a, b);
     case UTF16_OF_TWO:
-        return (answer_t)function->call.utf16_of_two(first, second);
+        return (answer_t)function->call.utf16_of_two(a, b);
+    case NUMBER_OF_TWO:
+        return (answer_t)function->call.number_of_two(a, b);
+    case UTF8_OF_THREE:
+        return (answer_t)function->call.utf8_of_three(a, b, c);
+    case UTF16_OF_THREE:
+        return (answer_t)function->call.utf16_of_three(a, b, c);
+    case NUMBER_OF_THREE:
+        return (answer_t)function->call.number_of_three(a, b, c);
     default:
-        return (answer_t)function->call.number_of_two(first, second);
+        return told(function, question, a, b, c);
     }
 }
 
@@ -206,75 +305,204 @@ static answer_t reason_of_chromium(int32_t code)
     return (answer_t)WV2_INTERRUPT_UNKNOWN;
 }
 
-/* The answer for known codes, which other tests hold to the table, and for codes that stand for unknown ones. */
-static answer_t expect(const struct function *function, int32_t first, int32_t second)
+static answer_t action_of(int32_t outcome, int32_t reason, int32_t can_resume)
 {
-    const int32_t a = clamp(first, function->first);
-    const int32_t b = function->second == NOTHING ? 0 : clamp(second, function->second);
+    const int32_t recovery = wv2_interrupt_recovery(reason);
+    const int goes_on = recovery == WV2_INTERRUPT_RECOVERY_RESUME || recovery == WV2_INTERRUPT_RECOVERY_AUTO_RESUME;
+    switch (outcome) {
+    case WV2_INTERRUPT_OUTCOME_COMPLETED:
+        return WV2_INTERRUPT_ACTION_OPEN;
+    case WV2_INTERRUPT_OUTCOME_PAUSED:
+        return can_resume ? WV2_INTERRUPT_ACTION_RESUME : WV2_INTERRUPT_ACTION_NONE;
+    case WV2_INTERRUPT_OUTCOME_CANCELED:
+        return WV2_INTERRUPT_ACTION_DOWNLOAD_AGAIN;
+    case WV2_INTERRUPT_OUTCOME_FAILED:
+        return !can_resume ? WV2_INTERRUPT_ACTION_DOWNLOAD_AGAIN
+             : goes_on     ? WV2_INTERRUPT_ACTION_RESUME
+                           : WV2_INTERRUPT_ACTION_RETRY;
+    case WV2_INTERRUPT_OUTCOME_FINISHING:
+        return WV2_INTERRUPT_ACTION_SHOW_DOWNLOADS;
+    case WV2_INTERRUPT_OUTCOME_RECOVERING:
+    case WV2_INTERRUPT_OUTCOME_BLOCKED:
+        return WV2_INTERRUPT_ACTION_NONE;
+    default:
+        return WV2_INTERRUPT_ACTION_PAUSE;
+    }
+}
+
+static const struct function *find(const char *prefix, const char *name)
+{
+    const size_t length = strlen(prefix);
+    int i;
+    for (i = 0; i < FUNCTIONS; i++)
+        if (strncmp(functions[i].name, prefix, length) == 0 && strcmp(functions[i].name + length, name) == 0)
+            return &functions[i];
+    abort();
+}
+
+/* The texts of the reason where the outcome shows them, else the outcome's own. */
+static answer_t status(const struct function *function, int32_t outcome, int32_t reason, int32_t language)
+{
+    const char *const text = function->name + strlen("status_");
+    const int is_label = strncmp(text, "label", 5) == 0;
+    const int shown = reason == WV2_INTERRUPT_REASON_NONE ? WV2_INTERRUPT_UNKNOWN : reason;
+    const struct question of_reason = {{shown, language, 0}, NULL, 0, 0};
+    const struct question of_outcome = {{outcome, language, 0}, NULL, 0, 0};
+    const struct question own = {{outcome, WV2_INTERRUPT_REASON_NONE, language}, NULL, 0, 0};
+    if (outcome == WV2_INTERRUPT_OUTCOME_BLOCKED || outcome == WV2_INTERRUPT_OUTCOME_FAILED ||
+        (is_label && outcome == WV2_INTERRUPT_OUTCOME_RECOVERING))
+        return ask(find("", text), &of_reason);
+    return is_label ? ask(find("outcome_", text), &of_outcome) : ask(function, &own);
+}
+
+/* A state of -1 could not be read, and others are in progress; the sign of an unknown reason counts. */
+static answer_t row_after(const struct function *function, const struct question *question)
+{
+    const int32_t state = question->values[0], reason = question->values[1];
+    struct question plain = *question;
+    if (state < WV2_INTERRUPT_UNKNOWN || state > known(STATE))
+        plain.values[0] = known(STATE);
+    if (clamp(reason, REASON) == WV2_INTERRUPT_UNKNOWN)
+        plain.values[1] = reason < 0 ? WV2_INTERRUPT_UNKNOWN : known(REASON);
+    plain.values[2] = question->values[2] != 0;
+    return ask(function, &plain);
+}
+
+/* The answer for known codes, which other tests hold to the table, and for codes that stand for unknown ones. */
+static answer_t expect(const struct function *function, const struct question *question)
+{
+    struct question plain = *question;
+    int32_t *const values = plain.values;
     answer_t answer;
-    if (function->second == REASON)
-        return b == WV2_INTERRUPT_UNKNOWN ? outcome_of_unknown(a)
-             : a == WV2_INTERRUPT_UNKNOWN ? (answer_t)WV2_INTERRUPT_UNKNOWN
-                                          : ask(function, a, b);
-    if (function->first == CHROMIUM)
-        return reason_of_chromium(first);
-    if (function->kind == NUMBER)
-        return a == WV2_INTERRUPT_UNKNOWN ? (answer_t)WV2_INTERRUPT_UNKNOWN : ask(function, a, b);
-    answer = ask(function, a, function->second == LANGUAGE && b == WV2_INTERRUPT_UNKNOWN ? 0 : b);
-    if (!is_read_only(answer, function->kind == UTF8 || function->kind == UTF8_OF_TWO ? 1 : 2))
-        fail(function, a, b, "is not in the library's read-only memory");
+    int i;
+    if (function->kind == ROW)
+        return row_after(function, question);
+    for (i = 0; i < arguments_of(function); i++) {
+        values[i] = clamp(values[i], function->arguments[i]);
+        if (i > 0 && function->arguments[i] == LANGUAGE && values[i] == WV2_INTERRUPT_UNKNOWN)
+            values[i] = 0;
+    }
+    switch (function->kind) {
+    case NUMBER:
+        return function->arguments[0] == CHROMIUM    ? reason_of_chromium(question->values[0])
+             : values[0] == WV2_INTERRUPT_UNKNOWN ? (answer_t)WV2_INTERRUPT_UNKNOWN
+                                                  : ask(function, &plain);
+    case NUMBER_OF_TWO:
+        return values[1] == WV2_INTERRUPT_UNKNOWN ? outcome_of_unknown(values[0])
+             : values[0] == WV2_INTERRUPT_UNKNOWN ? (answer_t)WV2_INTERRUPT_UNKNOWN
+                                                  : ask(function, &plain);
+    case NUMBER_OF_THREE:
+        return action_of(values[0], values[1], values[2]);
+    case UTF8_OF_THREE:
+    case UTF16_OF_THREE:
+        answer = status(function, values[0], values[1], values[2]);
+        break;
+    default:
+        answer = ask(function, &plain);
+    }
+    if (!is_read_only(answer, strstr(function->name, "_utf16") == NULL ? 1 : sizeof(wv2_interrupt_char16_t)))
+        fail(function, &plain, "is not in the library's read-only memory");
     return answer;
 }
 
 /* ---- The sweeps ---- */
 
-/* One argument runs through all values, the other is kept. */
+/* One argument runs through all values, the others are kept. */
 struct sweep {
     const struct function *function;
-    int first_runs;
-    int32_t kept;
+    struct question kept;
+    int runs;
     int32_t known;
-    answer_t expected[MOST_KNOWN], expected_else;
+    answer_t expected[MOST_KNOWN], above, below, minus_one;
 };
 
 static struct sweep *sweeps;
 static size_t sweep_count;
 static uint32_t stride;
 
-static void add_sweep(const struct function *function, int first_runs, int32_t kept)
+static answer_t expect_of(const struct sweep *sweep, int32_t value)
 {
-    const enum argument runs = first_runs ? function->first : function->second;
+    struct question question = sweep->kept;
+    question.values[sweep->runs] = value;
+    return expect(sweep->function, &question);
+}
+
+static void add_sweep(const struct function *function, const struct question *kept, int runs)
+{
     struct sweep *sweep;
     int32_t value;
     sweeps = realloc(sweeps, (sweep_count + 1) * sizeof *sweeps);
-    if (sweeps == NULL || known(runs) > MOST_KNOWN)
+    if (sweeps == NULL || known(function->arguments[runs]) > MOST_KNOWN)
         abort();
     sweep = &sweeps[sweep_count++];
     sweep->function = function;
-    sweep->first_runs = first_runs;
-    sweep->kept = kept;
-    sweep->known = known(runs);
+    sweep->kept = *kept;
+    sweep->runs = runs;
+    sweep->known = known(function->arguments[runs]);
     for (value = 0; value < sweep->known; value++)
-        sweep->expected[value] = first_runs ? expect(function, value, kept) : expect(function, kept, value);
-    value = WV2_INTERRUPT_UNKNOWN;
-    sweep->expected_else = first_runs ? expect(function, value, kept) : expect(function, kept, value);
+        sweep->expected[value] = expect_of(sweep, value);
+    sweep->above = expect_of(sweep, INT32_MAX);
+    sweep->below = expect_of(sweep, INT32_MIN);
+    sweep->minus_one = expect_of(sweep, WV2_INTERRUPT_UNKNOWN);
 }
 
-static void add_sweeps(const struct function *function, int first_runs)
+/* Whether a known value is kept in a sweep of a function of three arguments, where it stands for others. */
+static int telling(const struct function *function, enum argument argument, int32_t value)
 {
-    const enum argument keeps = first_runs ? function->second : function->first;
-    const int32_t invalid[] = {WV2_INTERRUPT_UNKNOWN, known(keeps), INT32_MIN, INT32_MAX};
-    int32_t kept;
-    for (kept = 0; kept < known(keeps); kept++)
-        add_sweep(function, first_runs, kept);
-    for (kept = 0; kept < 4; kept++)
-        add_sweep(function, first_runs, invalid[kept]);
+    int32_t before;
+    if (argument == LANGUAGE || (argument == REASON && function->kind != NUMBER_OF_THREE))
+        return value == 0 || value == known(argument) - 1;
+    if (argument != REASON)
+        return 1;
+    /* The first of each recovery. */
+    for (before = 0; before < value; before++)
+        if (wv2_interrupt_recovery(before) == wv2_interrupt_recovery(value))
+            return 0;
+    return 1;
+}
+
+/* Adds a sweep for every combination of the arguments that are kept. */
+static void add_sweeps(const struct function *function, struct question *kept, int runs, int next)
+{
+    const int of_three = arguments_of(function) == 3;
+    const int32_t invalid[] = {WV2_INTERRUPT_UNKNOWN, INT32_MAX, INT32_MIN, known(function->arguments[next])};
+    int32_t value;
+    if (next == arguments_of(function)) {
+        add_sweep(function, kept, runs);
+        return;
+    }
+    if (next == runs) {
+        add_sweeps(function, kept, runs, next + 1);
+        return;
+    }
+    for (value = 0; value < known(function->arguments[next]); value++) {
+        kept->values[next] = value;
+        if (!of_three || telling(function, function->arguments[next], value))
+            add_sweeps(function, kept, runs, next + 1);
+    }
+    for (value = 0; value < (of_three ? 2 : 4); value++) {
+        kept->values[next] = invalid[value];
+        add_sweeps(function, kept, runs, next + 1);
+    }
+}
+
+static void add_row_sweeps(const struct function *function, int runs)
+{
+    int row, report;
+    for (row = 0; row < row_count; row++)
+        for (report = 0; report < REPORTS; report++) {
+            const struct report *const told = &reports[report];
+            const struct question kept = {
+                {told->state, told->reason, told->can_resume}, &rows[row], told->received, told->total};
+            add_sweep(function, &kept, runs);
+        }
 }
 
 static void wrong(const struct sweep *sweep, int32_t value)
 {
-    const int32_t first = sweep->first_runs ? value : sweep->kept;
-    fail(sweep->function, first, sweep->first_runs ? sweep->kept : value, "does not give the expected answer");
+    struct question question = sweep->kept;
+    question.values[sweep->runs] = value;
+    fail(sweep->function, &question, "does not give the expected answer");
 }
 
 /* The loop in which the program spends its time, once for each type of function. */
@@ -287,6 +515,25 @@ static void wrong(const struct sweep *sweep, int32_t value)
         }                                                  \
     } while (0)
 
+/* With the running argument in its place. */
+#define CHECK_TWO(call)                  \
+    do {                                 \
+        if (sweep->runs == 0)            \
+            CHECK_ALL(call(value, b));   \
+        else                             \
+            CHECK_ALL(call(a, value));   \
+    } while (0)
+#define CHECK_THREE(call)                \
+    do {                                 \
+        if (sweep->runs == 0)            \
+            CHECK_ALL(call(value, b, c)); \
+        else if (sweep->runs == 1)       \
+            CHECK_ALL(call(a, value, c)); \
+        else                             \
+            CHECK_ALL(call(a, b, value)); \
+    } while (0)
+#define TOLD(state, reason, can_resume) told(&function, &sweep->kept, state, reason, can_resume)
+
 /* All values from `from` to below `to` give one answer. Returns how many there were. Inlined, so that the loop whose step is 1,
  * which takes hours, can be unrolled. */
 static inline __attribute__((always_inline)) uint64_t check(const struct sweep *sweep, answer_t expected, uint64_t from,
@@ -294,7 +541,7 @@ static inline __attribute__((always_inline)) uint64_t check(const struct sweep *
 {
     const struct function function = *sweep->function;
     const uint64_t count = to > from ? (to - from + step - 1) / step : 0;
-    const int32_t kept = sweep->kept;
+    const int32_t a = sweep->kept.values[0], b = sweep->kept.values[1], c = sweep->kept.values[2];
     switch (function.kind) {
     case UTF8:
         CHECK_ALL(function.call.utf8(value));
@@ -306,42 +553,49 @@ static inline __attribute__((always_inline)) uint64_t check(const struct sweep *
         CHECK_ALL(function.call.number(value));
         break;
     case UTF8_OF_TWO:
-        if (sweep->first_runs)
-            CHECK_ALL(function.call.utf8_of_two(value, kept));
-        else
-            CHECK_ALL(function.call.utf8_of_two(kept, value));
+        CHECK_TWO(function.call.utf8_of_two);
         break;
     case UTF16_OF_TWO:
-        if (sweep->first_runs)
-            CHECK_ALL(function.call.utf16_of_two(value, kept));
-        else
-            CHECK_ALL(function.call.utf16_of_two(kept, value));
+        CHECK_TWO(function.call.utf16_of_two);
         break;
     case NUMBER_OF_TWO:
-        if (sweep->first_runs)
-            CHECK_ALL(function.call.number_of_two(value, kept));
-        else
-            CHECK_ALL(function.call.number_of_two(kept, value));
+        CHECK_TWO(function.call.number_of_two);
+        break;
+    case UTF8_OF_THREE:
+        CHECK_THREE(function.call.utf8_of_three);
+        break;
+    case UTF16_OF_THREE:
+        CHECK_THREE(function.call.utf16_of_three);
+        break;
+    case NUMBER_OF_THREE:
+        CHECK_THREE(function.call.number_of_three);
+        break;
+    case ROW:
+        CHECK_THREE(TOLD);
         break;
     }
     return count;
 }
 
-enum { CHUNKS = 256, EDGE = 1 << 16 };
+enum { CHUNKS = 256 };
 static const uint64_t CHUNK = UINT64_C(1) << 24;
 
 /* The part of a sweep from chunk * 2^24 on. */
 static uint64_t check_chunk(const struct sweep *sweep, uint64_t chunk)
 {
+    const answer_t others = chunk < CHUNKS / 2 ? sweep->above : sweep->below;
+    const uint64_t edge = UINT64_C(1) << (arguments_of(sweep->function) == 3 ? 12 : 16);
+    const uint64_t to = (chunk + 1) * CHUNK - (chunk == CHUNKS - 1);
     uint64_t from = chunk * CHUNK, count = 0;
-    const uint64_t to = from + CHUNK;
     for (; from < (uint64_t)sweep->known; from++)
         count += check(sweep, sweep->expected[from], from, from + 1, 1);
+    if (chunk == CHUNKS - 1)
+        count += check(sweep, sweep->minus_one, to, to + 1, 1);
     if (stride == 1)
-        return count + check(sweep, sweep->expected_else, from, to, 1);
-    count += check(sweep, sweep->expected_else, from, chunk * CHUNK + EDGE, 1);
-    count += check(sweep, sweep->expected_else, chunk * CHUNK + EDGE, to - EDGE, stride);
-    return count + check(sweep, sweep->expected_else, to - EDGE, to, 1);
+        return count + check(sweep, others, from, to, 1);
+    count += check(sweep, others, from, chunk * CHUNK + edge, 1);
+    count += check(sweep, others, chunk * CHUNK + edge, to - edge, stride);
+    return count + check(sweep, others, to - edge, to, 1);
 }
 
 /* ---- In parallel ---- */
@@ -390,6 +644,7 @@ int main(int argc, char **argv)
     const long cores = sysconf(_SC_NPROCESSORS_ONLN);
     pthread_t threads[256];
     long i;
+    int runs;
     stride = argc == 2 ? (uint32_t)strtoul(argv[1], NULL, 10) : 0;
     if (stride == 0) {
         fprintf(stderr, "usage: exhaustive STRIDE (1 calls with every value)\n");
@@ -397,22 +652,23 @@ int main(int argc, char **argv)
     }
     clock_gettime(CLOCK_MONOTONIC, &begun);
     dl_iterate_phdr(find_segments, NULL);
-    for (i = 0; i < FUNCTIONS; i++) {
-        if (functions[i].second == NOTHING) {
-            add_sweep(&functions[i], 1, 0);
-        } else {
-            add_sweeps(&functions[i], 1);
-            add_sweeps(&functions[i], 0);
+    find_rows();
+    for (i = 0; i < FUNCTIONS; i++)
+        for (runs = 0; runs < arguments_of(&functions[i]); runs++) {
+            struct question kept = {{0, 0, 0}, NULL, 0, 0};
+            if (functions[i].kind == ROW)
+                add_row_sweeps(&functions[i], runs);
+            else
+                add_sweeps(&functions[i], &kept, runs, 0);
         }
-    }
     for (i = 0; i < cores && i < 256; i++)
         if (pthread_create(&threads[i], NULL, work, NULL) != 0)
             abort();
     show_progress();
     while (i-- > 0)
         pthread_join(threads[i], NULL);
-    printf("%llu calls in %zu sweeps of %d functions, %.2f ns a call on %ld cores\n",
-           (unsigned long long)atomic_load(&calls), sweep_count, FUNCTIONS,
+    printf("%llu calls in %zu sweeps of %d functions, those of a row from %d rows, %.2f ns a call on %ld cores\n",
+           (unsigned long long)atomic_load(&calls), sweep_count, FUNCTIONS, row_count,
            seconds() * 1e9 / (double)atomic_load(&calls), cores);
     return 0;
 }
