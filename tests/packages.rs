@@ -11,6 +11,8 @@ mod mingw;
 mod nuget;
 #[cfg(target_os = "linux")]
 mod page;
+#[cfg(target_os = "linux")]
+mod tool;
 mod vcpkg;
 
 use std::fs;

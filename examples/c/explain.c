@@ -17,8 +17,13 @@
 #include <windows.h>
 #endif
 
+/* What it calls itself: it is installed under a longer name. */
+#ifndef PROGRAM
+#define PROGRAM "explain"
+#endif
+
 static const char usage[] =
-    "usage: explain [--language TAG] [--chromium] [--format text|tsv|json] [CODE|NAME|-]...\n"
+    "usage: " PROGRAM " [--language TAG] [--chromium] [--format text|tsv|json] [CODE|NAME|-]...\n"
     "\n"
     "Explains why a WebView2 download was interrupted. Without a CODE or NAME: all of them.\n"
     "\n"
@@ -63,7 +68,7 @@ static void print_clean(FILE *output, const char *text, size_t length)
 
 static void complain_of(const char *text, size_t length, const char *accepted)
 {
-    fputs("explain: '", stderr);
+    fputs(PROGRAM ": '", stderr);
     print_clean(stderr, text, length);
     fprintf(stderr, "' is not understood; %s\n", accepted);
     failures++;
@@ -299,7 +304,7 @@ static enum number parse_number(const char *text, int32_t *number)
 }
 
 static const char code_or_name[] =
-    "a code is decimal or 0x hexadecimal, a name is one that 'explain' without arguments lists";
+    "a code is decimal or 0x hexadecimal, a name is one that '" PROGRAM "' without arguments lists";
 
 static void explain_argument(const char *argument, const struct options *options)
 {
@@ -374,7 +379,7 @@ static void explain_lines(FILE *input, const struct options *options)
         explain_line(line, length, sizeof line, options);
     } while (end != EOF);
     if (ferror(input)) {
-        fputs("explain: the input could not be read\n", stderr);
+        fputs(PROGRAM ": the input could not be read\n", stderr);
         read_failures++;
     }
 }
@@ -458,7 +463,7 @@ static int has(char **argv, const char *option)
 static int finish(void)
 {
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        fputs("explain: the output could not be written\n", stderr);
+        fputs(PROGRAM ": the output could not be written\n", stderr);
         return 1;
     }
     return read_failures > 0 ? 1 : failures > 0 ? 2 : 0;

@@ -51,6 +51,8 @@ fn uninstall_removes_what_install_put_there_and_nothing_else() {
     let version = api().version();
     let installed = tree(prefix);
     for file in [
+        "bin/wv2interrupt-explain",
+        "share/man/man1/wv2interrupt-explain.1",
         "include/wv2interrupt.h",
         "include/wv2interrupt.hpp",
         "lib/libwv2interrupt.a",
@@ -96,7 +98,8 @@ fn modes_do_not_depend_on_the_umask() {
     for path in tree(folder.path()) {
         let found = folder.path().join(&path).symlink_metadata().unwrap();
         if !found.is_symlink() {
-            let expected = if found.is_dir() || path.contains(".so.") { 0o755 } else { 0o644 };
+            let is_executable = path.contains(".so.") || path.contains("/bin/");
+            let expected = if found.is_dir() || is_executable { 0o755 } else { 0o644 };
             assert_eq!(found.permissions().mode() & 0o7777, expected, "{path}");
         }
     }

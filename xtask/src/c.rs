@@ -32,6 +32,16 @@ pub fn explain(library: &Library) -> Result<PathBuf, Error> {
     Ok(program)
 }
 
+/// The `explain` example as a tool that needs no other file of ours, under the name of the program.
+pub fn explain_alone(program: &Path, library: &Library) -> Result<(), Error> {
+    let name = program.file_stem().unwrap_or_default().display();
+    let source = root().join("examples/c/explain.c");
+    let mut command =
+        compile(&find(Language::C99, Warnings::Ignored)?, &[&source], program, Language::C99, Warnings::Ignored);
+    command.arg("-DWV2_INTERRUPT_STATIC").arg(format!("-DPROGRAM=\"{name}\"")).arg(&library.archive);
+    run(command.args(if cfg!(target_os = "linux") { &["-s"][..] } else { &[] }), NEEDED)
+}
+
 /// Compiles and links a program without a warning against the shared library, which is copied beside it.
 pub fn link_shared(sources: &[&Path], program: &Path, library: &Library, language: Language) -> Result<(), Error> {
     shared(sources, program, library, language, Warnings::Errors)

@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 use xtask::{Error, TARGET, build, root};
 
 use crate::installation::{Installation, LIST};
-use crate::{data, installation, layout};
+use crate::{data, installation, layout, tool};
 
 const USAGE: &str =
     "usage: cargo xtask install --prefix FOLDER [--destdir FOLDER] [--force], and uninstall without --force";
@@ -26,6 +26,7 @@ pub fn install(arguments: Vec<OsString>) -> Result<(), Error> {
     let staging = tempfile::tempdir()?;
     layout::lay_out(&library, TARGET, staging.path())?;
     data::write(&staging.path().join("share/wv2interrupt"))?;
+    tool::lay_out(&library, staging.path())?;
     let documents = layout::DOCUMENTS.into_iter().chain([
         "docs/hosting.md",
         "docs/reasons.md",

@@ -123,10 +123,11 @@ fn copy(from: &Path, to: &Path, mode: u32) -> Result<(), Error> {
     }
 }
 
-/// What is loaded is executable, as a linker makes it.
+/// What is run or loaded is executable, as a linker makes it.
 fn mode(file: &str) -> u32 {
     let name = file.rsplit('/').next().unwrap_or_default();
-    if name.contains(".so") || name.ends_with(".dylib") { 0o755 } else { 0o644 }
+    let is_executable = file.starts_with("bin/") || name.contains(".so") || name.ends_with(".dylib");
+    if is_executable { 0o755 } else { 0o644 }
 }
 
 /// Whatever the umask.

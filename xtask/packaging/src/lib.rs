@@ -12,3 +12,4 @@ pub mod nuget;
 pub mod pack;
 pub mod package;
 pub mod reproducible;
+mod tool;

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use xtask::platform::{self, Platform};
-use xtask::{Error, root};
+use xtask::{Error, TARGET, root};
 
-use crate::{layout, pack, reproducible};
+use crate::{layout, pack, reproducible, tool};
 
 /// A folder with the files of an archive, and the archive.
 pub struct Package {
@@ -28,6 +28,10 @@ pub fn make(platform: Platform, data: &[PathBuf], dist: &Path) -> Result<Package
     let name = format!("wv2interrupt-{}-{}", layout::manifest("version"), platform.name);
     let folder = dist.join(&name);
     layout::lay_out(&library, platform.target, &folder)?;
+    // For Windows it would take a C compiler for Windows, where a release is made.
+    if !platform.is_windows() && platform.target == TARGET {
+        tool::lay_out(&library, &folder)?;
+    }
     for file in layout::DOCUMENTS {
         layout::copy(&root().join(file), &folder.join(file))?;
     }
