@@ -11,8 +11,12 @@ use xtask::{Error, root};
 use crate::vocabulary::{self, Type};
 
 /// The generated files. The template of each has its name, and `.in` behind it.
-const FILES: [&str; 3] =
-    ["bindings/go/constants.go", "bindings/javascript/wv2interrupt.js", "bindings/javascript/wv2interrupt.d.ts"];
+const FILES: [&str; 4] = [
+    "bindings/csharp/Codes.cs",
+    "bindings/go/constants.go",
+    "bindings/javascript/wv2interrupt.js",
+    "bindings/javascript/wv2interrupt.d.ts",
+];
 
 /// A type of codes, as a template sees it. `Reason` is the first.
 #[derive(Serialize)]
@@ -41,6 +45,7 @@ pub fn files() -> Result<Vec<(PathBuf, String)>, Error> {
     templates.add_filter("pascal", |name: &str| name.to_upper_camel_case());
     templates.add_filter("camel", |name: &str| name.to_lower_camel_case());
     templates.add_filter("wrap", wrap);
+    templates.add_filter("xml", xml);
     let render = |file: &str| {
         let template = fs::read_to_string(root().join(format!("{file}.in")))?;
         let text = templates.render_named_str(file, &template, context! { enumerations })?;
@@ -74,4 +79,11 @@ fn enumerations() -> Vec<Enumeration> {
 /// Lines of at most `width` characters, each behind the first with `indent` before it.
 fn wrap(text: &str, width: usize, indent: &str) -> String {
     textwrap::wrap(text, width).join(&format!("\n{indent}"))
+}
+
+/// As a documentation comment of .NET has it, with code between `<c>` and `</c>`.
+fn xml(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let parts = text.split('`').enumerate();
+    parts.map(|(i, part)| if i % 2 == 0 { part.to_owned() } else { format!("<c>{part}</c>") }).collect()
 }

@@ -8,6 +8,7 @@ pub mod install;
 pub mod installation;
 pub mod javascript;
 pub mod layout;
+pub mod managed;
 pub mod nuget;
 pub mod pack;
 pub mod package;
