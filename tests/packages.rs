@@ -26,7 +26,7 @@ use crate::stranger::{alone, copy, golden, golden_codes, plain_folder, plain_tar
 use crate::windows::{packages, run};
 
 /// The project of a consumer with the examples as its sources, in a folder of its own.
-fn consumer(name: &str, sources: &[&str]) -> TempDir {
+pub fn consumer(name: &str, sources: &[&str]) -> TempDir {
     let folder = plain_folder();
     copy(&root().join("tests/consumers").join(name), folder.path());
     for source in sources {

@@ -2,57 +2,28 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
-
-// A later library may know more of them: give a switch a default.
-enum Category { Unknown = -1, None, File, Network, Server, User, Process }
-
-enum State { InProgress, Interrupted, Completed }
+using Wv2Interrupt;
 
 static class Explain
 {
-    // An index; wv2_interrupt_language_find_utf16 finds that of the user's language.
-    const int English = 0;
-
-    const string Library = "wv2interrupt";
-    const CallingConvention Cdecl = CallingConvention.Cdecl;
-
-    [DllImport(Library, CallingConvention = Cdecl)] static extern int wv2_interrupt_count();
-    [DllImport(Library, CallingConvention = Cdecl)] static extern IntPtr wv2_interrupt_name_utf16(int reason);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern IntPtr wv2_interrupt_symbol_utf16(int reason);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern IntPtr wv2_interrupt_description_utf16(int reason);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern Category wv2_interrupt_category(int reason);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern int wv2_interrupt_recovery(int reason);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern IntPtr wv2_interrupt_recovery_name_utf16(int recovery);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern int wv2_interrupt_outcome(State state, int reason);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern IntPtr wv2_interrupt_outcome_name_utf16(int outcome);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern int wv2_interrupt_to_chromium(int reason);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern IntPtr wv2_interrupt_label_utf16(int reason, int language);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern IntPtr wv2_interrupt_message_utf16(int reason, int language);
-    [DllImport(Library, CallingConvention = Cdecl)] static extern IntPtr wv2_interrupt_advice_utf16(int reason, int language);
-
-    // The library's texts are static: copied here and never freed, as they would be with `string` for a return type.
-    static string Text(IntPtr text) => Marshal.PtrToStringUni(text);
-
     const string Header = "code\tname\tsymbol\tcategory\trecovery\toutcome\tchromium\tlabel\tmessage\tadvice\tdescription";
 
-    static string Row(int reason) => string.Join("\t",
-        reason,
-        Text(wv2_interrupt_name_utf16(reason)),
-        Text(wv2_interrupt_symbol_utf16(reason)),
-        wv2_interrupt_category(reason).ToString().ToLowerInvariant(),
-        Text(wv2_interrupt_recovery_name_utf16(wv2_interrupt_recovery(reason))),
-        Text(wv2_interrupt_outcome_name_utf16(wv2_interrupt_outcome(State.Interrupted, reason))),
-        wv2_interrupt_to_chromium(reason),
-        Text(wv2_interrupt_label_utf16(reason, English)),
-        Text(wv2_interrupt_message_utf16(reason, English)),
-        Text(wv2_interrupt_advice_utf16(reason, English)),
-        Text(wv2_interrupt_description_utf16(reason)));
-
-    static bool IsKnown(int reason) => wv2_interrupt_category(reason) != Category.Unknown;
+    // The texts for people are in the language of CultureInfo.CurrentUICulture.
+    static string Row(Reason reason) => string.Join("\t",
+        reason.Code,
+        reason.Name,
+        reason.Symbol,
+        reason.Category.Name(),
+        reason.Recovery.Name(),
+        reason.OutcomeIn(State.Interrupted).Name(),
+        reason.Chromium ?? -1,
+        reason.Label(),
+        reason.Message(),
+        reason.Advice(),
+        reason.Description);
 
     // A number in decimal or 0x hexadecimal.
     static int? Code(string argument)
@@ -71,12 +42,12 @@ static class Explain
         var status = 0;
         output.WriteLine(Header);
         if (arguments.Length == 0)
-            foreach (var reason in Enumerable.Range(0, wv2_interrupt_count()).Where(IsKnown))
+            foreach (var reason in Reason.All)
                 output.WriteLine(Row(reason));
         foreach (var argument in arguments)
             if (Code(argument) is int code)
             {
-                output.WriteLine(Row(code));
+                output.WriteLine(Row(new Reason(code)));
             }
             else
             {
