@@ -1,8 +1,8 @@
 //! The bindings: what is generated in them, and each package, installed in an empty place and used there.
 
 #[cfg(target_os = "linux")]
-#[cfg(target_os = "linux")]
 mod csharp;
+#[cfg(target_os = "linux")]
 mod go;
 mod javascript;
 #[cfg(target_os = "linux")]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use regex::Regex;
 use serde_json::json;
 use tempfile::TempDir;
 use zip::ZipArchive;
@@ -71,15 +72,15 @@ const PACKAGE: &str = "packages/wv2interrupt";
 /// None where a tool is missing, which was said.
 fn place() -> Option<&'static Place> {
     static PLACE: LazyLock<Option<Place>> = LazyLock::new(|| {
-        let (nuget, mcs) = (tool("nuget", "nuget")?, tool("mcs", "mono-mcs")?);
-        let mono = tool("mono", "mono-runtime")?;
+        tool("nuget", "nuget")?;
+        let (mcs, mono) = (tool("mcs", "mono-mcs")?, tool("mono", "mono-runtime")?);
         let folder = plain_folder();
         let package = release().package(".nupkg").expect("there is mcs");
-        let mut install = Command::new(nuget);
-        install.args(["install", "wv2interrupt", "-NonInteractive", "-OutputDirectory", "packages"]);
-        install.args(["-ExcludeVersion", "-Source"]).arg(package.parent().unwrap());
+        fs::copy(package, folder.path().join(package.file_name().unwrap())).unwrap();
+        let [install, _] = the_page_s_line();
+        let mut shell = Command::new("sh");
         // Its settings and its cache stay here.
-        run(install.current_dir(folder.path()).env("HOME", folder.path()));
+        run(shell.args(["-c", &install]).current_dir(folder.path()).env("HOME", folder.path()));
         let place = Place { folder, mcs, mono };
         for (name, source) in [("explain", "Explain.cs"), ("row", "Row.cs")] {
             place.compile(name, &[root().join("examples/csharp").join(source)], &[]);
@@ -91,6 +92,14 @@ fn place() -> Option<&'static Place> {
         Some(place)
     });
     PLACE.as_ref()
+}
+
+/// What bindings/README.md says of the installation, and of the use.
+fn the_page_s_line() -> [String; 2] {
+    let page = fs::read_to_string(root().join("bindings/README.md")).unwrap();
+    let row = Regex::new(r"(?m)^\| \[C#.* \| `(.+)`, then `(.+)` \|$").unwrap();
+    let row = row.captures(&page).expect("a row for C#");
+    [row[1].to_owned(), row[2].to_owned()]
 }
 
 impl Place {
@@ -165,6 +174,19 @@ fn runtime_configuration() -> serde_json::Value {
         "framework": {"name": "Microsoft.NETCore.App", "version": "3.1.0"},
         "configProperties": {"System.Globalization.Invariant": true},
     }})
+}
+
+#[test]
+fn the_line_of_the_page_explains_a_code() {
+    let Some(place) = place() else { return };
+    let [_, usage] = the_page_s_line();
+    let source = place.path().join("Line.cs");
+    fs::write(&source, format!("using System; static class Line {{ static void Main() {{ {usage} }} }}")).unwrap();
+    place.compile("line", &[source], &[]);
+    let Some(runtimes) = place.on_each_runtime("line") else { return };
+    for (name, mut line) in runtimes {
+        assert_eq!(text(&run(&mut line)), format!("{}\n", api().spoken("label", 3, 0)), "{name}");
+    }
 }
 
 #[test]
