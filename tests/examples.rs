@@ -84,7 +84,7 @@ const LOCALES: [(&str, &str, &str); 4] = [
 ];
 
 /// The examples that do not ask for the person's language yet.
-const ENGLISH_ALONE: [&str; 4] = ["csharp", "javascript", "pascal", "python"];
+const ENGLISH_ALONE: [&str; 3] = ["javascript", "pascal", "python"];
 
 /// The texts are in the person's language, and all else is the same.
 fn assert_speaks(folder: &str, program: &str) {
@@ -93,6 +93,8 @@ fn assert_speaks(folder: &str, program: &str) {
         let output = shell(&match program.strip_prefix("java ") {
             Some(rest) => format!("java {} {rest}", java_properties(locale)),
             None if folder == "c" => format!("{program} --language {tag}"),
+            // Mono passes over LC_MESSAGES, and takes an empty variable for a locale.
+            None if folder == "csharp" => format!("export LC_ALL={locale}; {program}"),
             None => format!("export {}; {program}", variables.replace("{}", locale)),
         });
         let tag = if ENGLISH_ALONE.contains(&folder) { "en" } else { tag };
@@ -271,7 +273,7 @@ fn cpp() {
 
 #[test]
 fn csharp() {
-    run("csharp", "mcs --version && mono --version");
+    run("csharp", "mcs --version && mono --version && unzip -v");
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn place() -> Option<&'static Place> {
 /// What bindings/README.md says of the installation, and of the use.
 fn the_page_s_line() -> [String; 2] {
     let page = fs::read_to_string(root().join("bindings/README.md")).unwrap();
-    let row = Regex::new(r"(?m)^\| \[C#.* \| `(.+)`, then `(.+)` \|$").unwrap();
+    let row = Regex::new(r"(?m)^\| C#.* \| `(.+)`, then `(.+)` \|$").unwrap();
     let row = row.captures(&page).expect("a row for C#");
     [row[1].to_owned(), row[2].to_owned()]
 }
@@ -224,10 +224,18 @@ fn as_input(lines: &str) -> File {
 fn row_names_what_is_no_report_and_no_language() {
     let Some(place) = place() else { return };
     let shown = row::told("en", "x\t1\t57\t2\t3\t1\n");
-    for line in ["", "x\t1\t57\t2\t3", "x\t1\t2147483648\t2\t3\t1", "x\t1\t57\t9223372036854775808\t3\t1", "x\t1\t 57\t2\t3\t1", "\0"] {
+    for line in [
+        "",
+        "x\t1\t57\t2\t3",
+        "x\t1\t2147483648\t2\t3\t1",
+        "x\t1\t57\t9223372036854775808\t3\t1",
+        "x\t1\t 57\t2\t3\t1",
+        "\0",
+    ] {
         let Some(runtimes) = place.on_each_runtime("row") else { return };
         let (_, mut row) = runtimes.into_iter().next().unwrap();
-        let output = row.arg("tlh").stdin(as_input(&format!("# a comment\n{line}\nx\t1\t57\t2\t3\t1"))).output().unwrap();
+        let output =
+            row.arg("tlh").stdin(as_input(&format!("# a comment\n{line}\nx\t1\t57\t2\t3\t1"))).output().unwrap();
         assert_eq!((text(&output.stdout), output.status.code()), (shown.clone(), Some(2)), "{line:?}");
         let complaints = text(&output.stderr);
         let complaints: Vec<&str> = complaints.lines().collect();
@@ -337,7 +345,8 @@ fn the_listings_of_the_readme_do_what_they_say() {
 #[test]
 fn each_exported_function_is_used() {
     let folder = root().join("bindings/csharp");
-    let sources = ["Native.cs", "Reason.cs", "CodeExtensions.cs", "DownloadRow.cs", "LoadedLibrary.cs", "TextLanguage.cs"];
+    let sources =
+        ["Native.cs", "Reason.cs", "CodeExtensions.cs", "DownloadRow.cs", "LoadedLibrary.cs", "TextLanguage.cs"];
     let [native, others] = [&sources[..1], &sources[1..]]
         .map(|files| files.iter().map(|file| fs::read_to_string(folder.join(file)).unwrap()).collect::<String>());
     let exports = fs::read_to_string(root().join("tests/exports.txt")).unwrap();
@@ -375,8 +384,8 @@ fn a_program_for_any_processor_takes_the_library_of_its_own() {
         while let Some(Ok(folder)) = found.next() {
             let name = folder.file_name().into_string().unwrap();
             let inside = format!("runtimes/{name}/native/wv2interrupt.dll");
-            let [built, packed] =
-                [project.path().join(platform), place.path().join(PACKAGE)].map(|it| fs::read(it.join(&inside)).unwrap());
+            let [built, packed] = [project.path().join(platform), place.path().join(PACKAGE)]
+                .map(|it| fs::read(it.join(&inside)).unwrap());
             assert!(built == packed, "{platform}: {inside}");
             names.push(name);
         }
