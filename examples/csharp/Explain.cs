@@ -87,7 +87,7 @@ static class Explain
                 throw new IOException();
             return Table(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)), arguments);
         }
-        catch (IOException error)
+        catch (IOException error) when (error.GetType() == typeof(IOException))  // not of a missing assembly
         {
             if (error.HResult != BrokenPipe)
                 Console.Error.WriteLine("explain: the output could not be written");

@@ -121,7 +121,7 @@ static class Program
             var status = List(input, output, language.GetValueOrDefault());
             return language == null ? 2 : status;
         }
-        catch (IOException)
+        catch (IOException error) when (error.GetType() == typeof(IOException))  // not of a missing assembly
         {
             Console.Error.WriteLine("row: the input could not be read, or the output not written");
             return 1;
