@@ -28,6 +28,7 @@ mod licences;
 mod manifests;
 mod numbers;
 mod packages;
+mod proofs;
 mod reasons;
 mod row;
 mod rust;
