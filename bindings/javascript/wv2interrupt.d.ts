@@ -111,6 +111,7 @@ export class Reason {
   static fromChromium(number: number): Reason | undefined;
 
   private constructor();
+  #private;
 
   /** WebView2's number. */
   readonly code: number;
@@ -172,6 +173,7 @@ export class State {
   static from(value: State | number): State;
 
   private constructor();
+  #private;
 
   /** WebView2's number. */
   readonly code: number;
@@ -206,6 +208,7 @@ export class Category {
   static from(value: Category | number): Category;
 
   private constructor();
+  #private;
 
   /** The number that the library uses. */
   readonly code: number;
@@ -244,6 +247,7 @@ export class Recovery {
   static from(value: Recovery | number): Recovery;
 
   private constructor();
+  #private;
 
   /** The number that the library uses. */
   readonly code: number;
@@ -297,6 +301,7 @@ export class Outcome {
   static of(state: State | number, reason: Reason | number): Outcome;
 
   private constructor();
+  #private;
 
   /** The number that the library uses. */
   readonly code: number;
@@ -354,6 +359,7 @@ export class Action {
   static for(outcome: Outcome | number, reason: Reason | number, canResume: boolean | number): Action;
 
   private constructor();
+  #private;
 
   /** The number that the library uses. */
   readonly code: number;
@@ -394,6 +400,7 @@ export class Language {
   static preferred(): Language;
 
   private constructor();
+  #private;
 
   /** The BCP 47 tag: `pt-BR`. */
   readonly tag: string;
@@ -439,6 +446,8 @@ export interface Report {
  * row.label("de"); // "Datenträger voll"
  */
 export class DownloadRow {
+  #private;
+
   /** Call it once when the operation begins, and when `StateChanged` comes. A state of -1 changes nothing. */
   stateChanged(report: Report): void;
 

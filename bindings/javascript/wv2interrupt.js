@@ -318,7 +318,10 @@ export class Language {
   }
 
   static preferred() {
-    return Language.of(globalThis.navigator?.languages ?? new Intl.DateTimeFormat().resolvedOptions().locale);
+    // Of the language of a system Node tells less than POSIX's variables, where these are set.
+    const { LC_ALL, LC_MESSAGES, LANG } = globalThis.process?.env ?? {};
+    const languages = globalThis.navigator?.languages ?? [new Intl.DateTimeFormat().resolvedOptions().locale];
+    return Language.of([LC_ALL || LC_MESSAGES || LANG || "", ...languages]);
   }
 
   toJSON() {
@@ -397,7 +400,9 @@ export class DownloadRow {
     return this.action.label(language);
   }
 
-  #tell(changed, { state, reason, canResume, received, total }) {
+  #tell(changed, report) {
+    if (typeof report !== "object" || report === null) throw wanted("report", "an object", report);
+    const { state, reason, canResume, received, total } = report;
     const codes = [State.from(state).code, Reason.from(reason).code, boolean(canResume, "canResume")];
     const bytes = [int64(received, "received"), int64(total, "total")];
     const row = new Uint8Array(this.#row.buffer);

@@ -59,21 +59,27 @@ pub fn release(platform: Platform) -> Result<Library, Error> {
 }
 
 /// What JavaScript runs.
-const WEB_ASSEMBLY: &str = "wasm32-unknown-unknown";
+pub const WEB_ASSEMBLY: &str = "wasm32-unknown-unknown";
 
-/// The library as a WebAssembly module, with these functions alone, named without their prefix: the texts that no other function returns are left out.
+/// The library as a WebAssembly module, with these functions alone, named without their prefix: the texts that no other
+/// function returns are left out.
 pub fn web_assembly(functions: &[&str]) -> Result<Vec<u8>, Error> {
     add_target(WEB_ASSEMBLY)?;
     let library = build::cargo(&["--target", WEB_ASSEMBLY], |command| {
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     })?;
-    let module = library.archive.with_file_name("javascript.wasm");
+    link_web_assembly(&library.archive, functions)
+}
+
+/// The same, from the library that was built for it.
+pub fn link_web_assembly(archive: &Path, functions: &[&str]) -> Result<Vec<u8>, Error> {
+    let module = archive.with_file_name("javascript.wasm");
     let mut linker = Command::new(rust_lld()?);
     linker.args(["-flavor", "wasm", "--no-entry", "--gc-sections", "--strip-all"]);
     // A stack that overflowed would trap, and not run into the texts. The functions need little of it.
     linker.args(["--stack-first", "-z", "stack-size=65536"]);
     linker.args(functions.iter().map(|function| format!("--export=wv2_interrupt_{function}")));
-    run(linker.arg(&library.archive).arg("-o").arg(&module), "it comes with Rust from rustup")?;
+    run(linker.arg(archive).arg("-o").arg(&module), "it comes with Rust from rustup")?;
     Ok(fs::read(module)?)
 }
 
