@@ -9,7 +9,7 @@
 // Exit status: 0; 2 when a line was no report, or the tag of no language (the rest is still shown); 1 when input or output
 // failed.
 
-import { createInterface } from "node:readline";
+import { createReadStream } from "node:fs";
 import { DownloadRow, Language } from "wv2interrupt";
 
 const COLUMNS = "what\tstate\treason\treceived\ttotal\tcan_resume";
@@ -27,19 +27,17 @@ if (language === undefined) {
   complain(`a language is a tag such as en or de-AT, of one of these: ${Language.all().join(" ")}`);
 }
 
-function fits(number, bits) {
-  return BigInt.asIntN(bits, number) === number;
-}
-
 function parse(line) {
   const [, name, ...numbers] = (line.length <= LONGEST && REPORT.exec(line)) || [];
   const [state, reason, received, total, canResume] = numbers.map(BigInt);
-  const isReport = name !== undefined && fits(state, 32) && fits(reason, 32) && [received, total, canResume].every((it) => fits(it, 64));
-  return isReport && { name, state: Number(state), reason: Number(reason), received, total, canResume: canResume !== 0n };
+  const fit = (bits, ...all) => all.every((number) => BigInt.asIntN(bits, number) === number);
+  if (name === undefined || !fit(32, state, reason) || !fit(64, received, total, canResume)) return undefined;
+  return { name, state: Number(state), reason: Number(reason), received, total, canResume: canResume !== 0n };
 }
 
+let download = { name: "", state: 0, row: new DownloadRow() };
+
 // Tells a row what its download says: a new state comes with StateChanged, all else with BytesReceivedChanged.
-let download = {};
 function tell({ name, ...report }) {
   const isNew = name !== download.name;
   const row = isNew ? new DownloadRow() : download.row;
@@ -60,21 +58,37 @@ function show(name, row) {
   process.stdout.write(`${[shown, is, ...words].join("\t")}\n`);
 }
 
-function fail() {
-  console.error("row: the input could not be read, or the output not written");
+async function* lines(input) {
+  let rest = "";
+  for await (const chunk of input) {
+    const parts = (rest + chunk).split("\n");
+    rest = parts.pop();
+    yield* parts;
+  }
+  if (rest !== "") yield rest;
+}
+
+function fail(error) {
+  if (error.code !== "EPIPE") { // nobody reads on
+    console.error("row: the input could not be read, or the output not written");
+  }
   process.exit(1);
 }
 
-process.stdin.setEncoding("latin1").on("error", fail);
 process.stdout.on("error", fail);
-let number = 0;
-for await (const line of createInterface({ input: process.stdin })) {
-  number += 1;
-  if (line.startsWith("#") || line.startsWith(COLUMNS)) continue;
-  const report = parse(line);
-  if (report) {
-    show(report.name, tell(report));
-  } else {
-    complain(`line ${number} is no report; its columns are: ${COLUMNS}`);
+try {
+  let number = 0;
+  // Where standard input cannot be read, process.stdin is empty.
+  for await (const line of lines(createReadStream("", { fd: 0, encoding: "latin1" }))) {
+    number += 1;
+    if (line.startsWith("#") || line.startsWith(COLUMNS)) continue;
+    const report = parse(line);
+    if (report) {
+      show(report.name, tell(report));
+    } else {
+      complain(`line ${number} is no report; its columns are: ${COLUMNS}`);
+    }
   }
+} catch (error) {
+  fail(error);
 }
