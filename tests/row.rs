@@ -204,15 +204,9 @@ fn the_c_host_tells_stories() {
     similar_asserts::assert_eq!(told("de", &stories), shown);
 }
 
-#[test]
-fn the_c_host_names_lines_that_are_no_downloads() {
-    let [label, message, advice] = ["label", "message", "advice"].map(|text| api().spoken(text, 57, 0));
-    let failed = format!("x\tfailed, retry\t{label}\t{message}\t{advice}\t{}\n", api().spoken("action_label", 3, 0));
-    for line in ["x\t1\t57\t2\t3\t1", "x\t1\t57\t2\t3\t-1\r\n", "x\t1\t57\t2\t3\t1\tand more\n"] {
-        assert_eq!(c_host_shows(line), (0, failed.clone(), String::new()), "{line:?}");
-    }
-    let long = format!("{}\t1\t57\t2\t3\t1", "x".repeat(5000));
-    for line in [
+/// Lines that are no report of a download.
+pub fn broken_reports() -> Vec<String> {
+    let lines = [
         "",
         "x",
         "x\t1\t57\t2\t3",
@@ -224,11 +218,22 @@ fn the_c_host_names_lines_that_are_no_downloads() {
         "x\t1\t2147483648\t2\t3\t1",
         "x\t-2147483649\t57\t2\t3\t1",
         "x\t1\t57\t9223372036854775808\t3\t1",
-        &long,
         "x\0\t1\t57\t2\t3\t1",
         "x\t1\t57\t2\t3\t1\0",
         "\0",
-    ] {
+    ];
+    let long = format!("{}\t1\t57\t2\t3\t1", "x".repeat(5000));
+    lines.into_iter().map(str::to_owned).chain([long]).collect()
+}
+
+#[test]
+fn the_c_host_names_lines_that_are_no_downloads() {
+    let [label, message, advice] = ["label", "message", "advice"].map(|text| api().spoken(text, 57, 0));
+    let failed = format!("x\tfailed, retry\t{label}\t{message}\t{advice}\t{}\n", api().spoken("action_label", 3, 0));
+    for line in ["x\t1\t57\t2\t3\t1", "x\t1\t57\t2\t3\t-1\r\n", "x\t1\t57\t2\t3\t1\tand more\n"] {
+        assert_eq!(c_host_shows(line), (0, failed.clone(), String::new()), "{line:?}");
+    }
+    for line in broken_reports() {
         let (status, shown, complaint) = c_host_shows(&format!("# a comment\n{line}\nx\t1\t57\t2\t3\t1"));
         assert_eq!((status, &shown), (2, &failed), "{line:?}");
         assert!(complaint.starts_with("row: line 2 is no report; its columns are: what\tstate"), "{complaint}");
