@@ -6,6 +6,8 @@ mod csharp;
 mod go;
 mod javascript;
 #[cfg(target_os = "linux")]
+mod pascal;
+#[cfg(target_os = "linux")]
 mod zips;
 
 use std::fs;

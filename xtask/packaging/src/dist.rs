@@ -8,7 +8,7 @@ use xtask::platform::{LINUX, WINDOWS};
 use xtask::{Error, TARGET, target};
 
 use crate::package::{self, Package};
-use crate::{data, go, javascript, nuget, pack};
+use crate::{data, javascript, nuget, pack, zips};
 
 /// What was made of a release.
 pub struct Release {
@@ -36,8 +36,12 @@ pub enum Made {
 }
 
 /// Each makes, in a folder and from what the platforms have, what a package manager takes.
-const PACKERS: [(&str, Packer); 3] =
-    [("the Go module", go::pack), ("the npm package", javascript::pack), ("the NuGet package", nuget::pack)];
+const PACKERS: [(&str, Packer); 4] = [
+    ("the Go module", zips::go),
+    ("the npm package", javascript::pack),
+    ("the NuGet package", nuget::pack),
+    ("the Pascal unit", zips::pascal),
+];
 
 type Packer = fn(&[Package], &Path) -> Result<Made, Error>;
 

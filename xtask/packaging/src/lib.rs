@@ -3,7 +3,6 @@
 pub mod archive;
 pub mod data;
 pub mod dist;
-pub mod go;
 pub mod install;
 pub mod installation;
 pub mod javascript;
@@ -14,3 +13,4 @@ pub mod pack;
 pub mod package;
 pub mod reproducible;
 mod tool;
+pub mod zips;
