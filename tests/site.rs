@@ -1,15 +1,20 @@
 //! The documentation as a site: whole, valid, for everybody to read, and without a dead link. What lies elsewhere is not fetched.
 
+mod browser;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use html5gum::{Token, Tokenizer};
-use packaging::pack;
+use packaging::{layout, pack};
+use zip::ZipArchive;
 
 use crate::stranger::{root, skip, target, tool};
+use crate::windows::release;
 
 /// The built site.
 fn site() -> &'static Path {
@@ -135,4 +140,18 @@ fn every_page_is_valid_html() {
     let broken = folder.path().join("broken.html");
     fs::write(&broken, pages()["index.html"].replace("</main>", "</p>")).unwrap();
     assert!(!run(broken.to_str().unwrap()).status.success());
+}
+
+#[test]
+fn a_release_has_it() {
+    let folder = format!("wv2interrupt-docs-{}", layout::manifest("version"));
+    let zip = release().package(&format!("{folder}.zip")).unwrap();
+    let mut zip = ZipArchive::new(File::open(zip).unwrap()).unwrap();
+    let files = pack::files(site()).unwrap();
+    assert_eq!(zip.len(), files.len());
+    for (path, file) in files {
+        let mut packed = Vec::new();
+        zip.by_name(&format!("{folder}/{path}")).unwrap().read_to_end(&mut packed).unwrap();
+        assert!(packed == fs::read(file).unwrap(), "{path}");
+    }
 }

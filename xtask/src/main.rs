@@ -19,7 +19,7 @@ const TASKS: &[Task] = &[
     task("header", "", "write include/wv2interrupt.h", Some("generate")),
     task("bindings", "", "write the constants of bindings/", Some("generate")),
     task("docs", "", "write docs/reasons.md and docs/c.md", Some("generate")),
-    task("site", "", "make the documentation a site in target/site", Some("site")),
+    task("site", "", "make the documentation a site in target/site", Some("packaging")),
     task("abi", "", "write the ABI of a release to tests/abi", Some("generate")),
     task("dist", "", "make the release archives in target/dist", Some("packaging")),
     task("install", "--prefix FOLDER [--destdir FOLDER] [--force]", "install the library", Some("packaging")),

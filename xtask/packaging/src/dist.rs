@@ -8,7 +8,7 @@ use xtask::platform::{LINUX, WINDOWS};
 use xtask::{Error, TARGET, target};
 
 use crate::package::{self, Package};
-use crate::{data, javascript, nuget, pack, zips};
+use crate::{data, documentation, javascript, nuget, pack, zips};
 
 /// What was made of a release.
 pub struct Release {
@@ -36,7 +36,8 @@ pub enum Made {
 }
 
 /// Each makes, in a folder and from what the platforms have, what a package manager takes.
-const PACKERS: [(&str, Packer); 4] = [
+const PACKERS: &[(&str, Packer)] = &[
+    ("the documentation", documentation::pack),
     ("the Go module", zips::go),
     ("the npm package", javascript::pack),
     ("the NuGet package", nuget::pack),
@@ -67,7 +68,7 @@ fn make(folder: &Path) -> Result<Release, Error> {
             Some(why) => leave_out(platform.name, &why),
         }
     }
-    for (name, pack) in PACKERS {
+    for &(name, pack) in PACKERS {
         match pack(&platforms, folder)? {
             Made::Files(files) => packages.extend(files),
             Made::LeftOut(why) => leave_out(name, &why),

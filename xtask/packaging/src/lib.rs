@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod data;
 pub mod dist;
+pub mod documentation;
 pub mod install;
 pub mod installation;
 pub mod javascript;

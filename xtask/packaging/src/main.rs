@@ -1,14 +1,15 @@
-//! `cargo xtask dist`, `install` and `uninstall`.
+//! `cargo xtask dist`, `site`, `install` and `uninstall`.
 
 use std::process::ExitCode;
 
-use packaging::{dist, install};
+use packaging::{dist, documentation, install};
 use xtask::Error;
 
 fn main() -> ExitCode {
     let (task, arguments) = xtask::asked();
     xtask::exit(match task.as_str() {
         "dist" => dist(),
+        "site" => site(),
         "install" => install::install(arguments),
         "uninstall" => install::uninstall(arguments),
         _ => Err(xtask::unknown(&task)),
@@ -20,4 +21,8 @@ fn dist() -> Result<(), Error> {
         xtask::print(format_args!("{}\n", file.display()))?;
     }
     Ok(())
+}
+
+fn site() -> Result<(), Error> {
+    xtask::print(format_args!("{}\n", documentation::make()?.display()))
 }

@@ -33,7 +33,6 @@ pub fn build(folder: &Path) -> Result<(), Error> {
         fs::remove_dir_all(folder)?;
     }
     write(&folder.join("style.css"), include_str!("style.css"))?;
-    let (mut images, mut texts) = (BTreeSet::new(), BTreeSet::new());
     let show = |page: Page, before: Option<&Entry>, after: Option<&Entry>| -> Result<(), Error> {
         let up = "../".repeat(page.path.matches('/').count());
         let version = env!("CARGO_PKG_VERSION");
@@ -41,18 +40,27 @@ pub fn build(folder: &Path) -> Result<(), Error> {
         write(&folder.join(summary::address(&page.path)), &html)
     };
     let order: Vec<&Entry> = summary.entries().collect();
+    let mut others = BTreeSet::new();
     for (index, Entry { path, .. }) in order.iter().enumerate() {
-        let page = Page::of_markdown(path, &paths).map_err(|error| format!("{path}: {error}"))?;
-        images.extend(page.images.iter().cloned());
-        texts.extend(page.texts.iter().cloned());
+        let text = fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))?;
+        let page = Page::of_markdown(path, &text, &paths).map_err(|error| format!("{path}: {error}"))?;
+        others.extend(page.others.iter().cloned());
         let before = index.checked_sub(1).map(|index| order[index]);
         show(page, before, order.get(index + 1).copied())?;
     }
-    for path in texts {
-        show(Page::of_text(&path)?, None, None)?;
+    let (folders, mut files): (BTreeSet<_>, BTreeSet<_>) =
+        others.into_iter().partition(|path| root().join(path).is_dir());
+    for folder in folders {
+        let page = Page::of_folder(&folder, &paths)?;
+        files.extend(page.others.iter().cloned());
+        show(page, None, None)?;
     }
-    for image in images {
-        write(&folder.join(&image), fs::read(root().join(&image))?)?;
+    for file in files {
+        if page::is_image(&file) {
+            write(&folder.join(&file), fs::read(root().join(&file))?)?;
+        } else {
+            show(Page::of_text(&file)?, None, None)?;
+        }
     }
     Ok(())
 }

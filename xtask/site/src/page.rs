@@ -17,11 +17,9 @@ pub struct Page {
     body: String,
     /// The headings below the title, for a list of what is on the page.
     sections: Vec<Section>,
-    /// What the page shows, and what it links to that is no page: files of the repository.
+    /// What it shows and links to besides: files and folders of the repository.
     #[serde(skip)]
-    pub images: Vec<String>,
-    #[serde(skip)]
-    pub texts: Vec<String>,
+    pub others: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -31,9 +29,8 @@ struct Section {
 }
 
 impl Page {
-    pub fn of_markdown(path: &str, pages: &BTreeSet<String>) -> Result<Self, Error> {
-        let text = fs::read_to_string(root().join(path))?;
-        let mut events: Vec<Event> = Parser::new_ext(&text, Options::ENABLE_TABLES).collect();
+    pub fn of_markdown(path: &str, text: &str, pages: &BTreeSet<String>) -> Result<Self, Error> {
+        let mut events: Vec<Event> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
         let mut page = Self::empty(path);
         page.name_headings(&mut events);
         for event in &mut events {
@@ -42,11 +39,24 @@ impl Page {
             }
         }
         html::push_html(&mut page.body, events.into_iter().flat_map(frame));
-        page.body = page.body.replace(EMPTY_HEAD, "").replace("<td", "<td dir=\"auto\"");
+        for (plain, better) in CELLS {
+            page.body = page.body.replace(plain, better);
+        }
         Ok(page)
     }
 
-    /// A file that a page links to, as it is.
+    /// The files of a folder that has no page of its own.
+    pub fn of_folder(folder: &str, pages: &BTreeSet<String>) -> Result<Self, Error> {
+        let mut text = format!("# {folder}\n\n");
+        let entries: Vec<_> = fs::read_dir(root().join(folder))?.collect::<Result<_, _>>()?;
+        let files = entries.iter().filter(|entry| entry.path().is_file()).map(|entry| entry.file_name());
+        for name in files.map(|name| name.to_string_lossy().into_owned()).collect::<BTreeSet<_>>() {
+            text += &format!("- [{name}]({name})\n");
+        }
+        Self::of_markdown(&format!("{folder}/README.md"), &text, pages)
+    }
+
+    /// A file, as it is.
     pub fn of_text(path: &str) -> Result<Self, Error> {
         let mut page = Self::empty(path);
         page.title = path.to_owned();
@@ -65,7 +75,7 @@ impl Page {
 
     fn empty(path: &str) -> Self {
         let (title, body, sections) = (String::new(), String::new(), Vec::new());
-        Self { path: path.to_owned(), title, body, sections, images: Vec::new(), texts: Vec::new() }
+        Self { path: path.to_owned(), title, body, sections, others: Vec::new() }
     }
 
     /// Gives headings the ids by which code hosts link to them.
@@ -95,26 +105,28 @@ impl Page {
         if file.is_empty() || file.contains(':') {
             return Ok(link.to_owned());
         }
-        let mut target = within(&self.path, file)?;
-        if root().join(&target).is_dir() {
-            target = format!("{target}/README.md").trim_start_matches('/').to_owned();
-        }
-        if !root().join(&target).is_file() {
-            return Err(format!("{link} leads nowhere").into());
-        }
+        let target = within(&self.path, file)?;
         let up = "../".repeat(self.path.matches('/').count());
-        if [".png", ".svg"].iter().any(|ending| target.ends_with(ending)) {
-            self.images.push(target.clone());
-            return Ok(format!("{up}{target}"));
-        }
-        if !pages.contains(&target) {
+        let page =
+            if root().join(&target).is_dir() { within(&format!("{target}/x"), "README.md")? } else { target.clone() };
+        if !pages.contains(&page) {
+            if !root().join(&target).exists() {
+                return Err(format!("{link} leads nowhere").into());
+            }
             if target.ends_with(".md") {
                 return Err(format!("{link} leads to a page that docs/SUMMARY.md does not have").into());
             }
-            self.texts.push(target.clone());
+            self.others.push(target.clone());
         }
-        Ok(format!("{up}{}{fragment}", address(&target)))
+        if is_image(&target) {
+            return Ok(format!("{up}{target}"));
+        }
+        Ok(format!("{up}{}{fragment}", address(&page)))
     }
+}
+
+pub fn is_image(path: &str) -> bool {
+    [".png", ".svg"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// The words up to the end of a heading.
@@ -130,8 +142,15 @@ fn slug(words: &str) -> String {
     kept.map(|c| if c == ' ' { '-' } else { c }).collect::<String>().to_lowercase()
 }
 
-/// The head of a table that has none.
-const EMPTY_HEAD: &str = "<thead><tr><th></th><th></th></tr></thead>";
+/// A head without words heads nothing, every other its column; and a cell is written as its language is.
+const CELLS: [(&str, &str); 6] = [
+    ("<thead><tr><th></th><th></th></tr></thead>", ""),
+    ("<th></th>", "<td></td>"),
+    ("<th style=\"text-align: right\"></th>", "<td></td>"),
+    ("<th>", "<th scope=\"col\">"),
+    ("<th style", "<th scope=\"col\" style"),
+    ("<td", "<td dir=\"auto\""),
+];
 
 /// Puts a frame around a table of many columns, in which it can be moved with the keyboard, too, where the screen is narrow.
 fn frame(event: Event) -> Vec<Event> {

@@ -1,0 +1,27 @@
+//! The documentation as a site, and the zip of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use xtask::{Error, target};
+
+use crate::dist::Made;
+use crate::package::Package;
+use crate::{layout, pack};
+
+/// Makes the site in `target/site`, and returns its first page.
+pub fn make() -> Result<PathBuf, Error> {
+    let folder = target().join("site");
+    site::build(&folder)?;
+    Ok(folder.join("index.html"))
+}
+
+/// Packs it, which is the same for every platform.
+pub fn pack(_: &[Package], folder: &Path) -> Result<Made, Error> {
+    let name = format!("wv2interrupt-docs-{}", layout::manifest("version"));
+    let pages = folder.join(&name);
+    site::build(&pages)?;
+    let zip = pack::zip(&pages, &name)?;
+    fs::remove_dir_all(pages)?;
+    Ok(Made::Files(vec![zip]))
+}
