@@ -7,6 +7,7 @@ mod go;
 mod javascript;
 #[cfg(target_os = "linux")]
 mod pascal;
+pub mod python;
 #[cfg(target_os = "linux")]
 mod zips;
 

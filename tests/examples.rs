@@ -49,7 +49,7 @@ fn run(folder: &str, probe: &str) {
         return;
     }
     assert_eq!(library().shared.parent(), Some(&*target().join("release")), "the commands name this folder");
-    if example.command.contains("target/dist/") {
+    if example.command.contains("target/dist") {
         release();
     }
     assert_prints(&example.command, &rows(&["3", "57"]));
@@ -83,9 +83,6 @@ const LOCALES: [(&str, &str, &str); 4] = [
     ("LC_ALL={} LC_MESSAGES=de_DE.UTF-8 LANG=de_DE.UTF-8", "tlh_AQ.UTF-8", "en"),
 ];
 
-/// The examples that do not ask for the person's language yet.
-const ENGLISH_ALONE: [&str; 1] = ["python"];
-
 /// The texts are in the person's language, and all else is the same.
 fn assert_speaks(folder: &str, program: &str) {
     let known: Vec<String> = reasons().iter().map(i32::to_string).collect();
@@ -97,7 +94,6 @@ fn assert_speaks(folder: &str, program: &str) {
             None if folder == "csharp" => format!("export LC_ALL={locale}; {program}"),
             None => format!("export {}; {program}", variables.replace("{}", locale)),
         });
-        let tag = if ENGLISH_ALONE.contains(&folder) { "en" } else { tag };
         similar_asserts::assert_eq!(text(&output.stdout), rows_in(tag, &known), "{folder} in {locale}");
     }
 }
@@ -319,7 +315,7 @@ fn php() {
 
 #[test]
 fn python() {
-    run("python", "python3 -c 'import ctypes, sqlite3'");
+    run("python", "python3 -c 'import ensurepip' && uname -sm | grep -qx 'Linux x86_64'");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The Python example on History databases: sound ones, those in use, and what is none.
+//! The History reader of the Python package: sound databases, those in use, and what is none.
 
 mod hostile;
 
@@ -8,13 +8,14 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-use crate::stranger::{api, chromium_only, library, python, root, text, workplace};
+use crate::bindings::python::environment;
+use crate::stranger::{api, chromium_only, root, text};
 use regex::Regex;
 use tempfile::TempDir;
 
-/// Python, if it is there, and a folder to put a database into.
+/// A Python with the package, if it is there, and a folder to put a database into.
 fn setup() -> Option<(PathBuf, TempDir)> {
-    Some((python()?, tempfile::tempdir().unwrap()))
+    Some((environment()?.to_owned(), tempfile::tempdir().unwrap()))
 }
 
 fn sql(name: &str) -> String {
@@ -41,9 +42,14 @@ fn waiting(python: &Path, database: &Path, scripts: &[&str]) -> Child {
     child
 }
 
-fn explain(python: &Path, argument: &Path) -> Output {
-    library();
-    Command::new(python).arg(workplace().join("examples/python/explain.py")).arg(argument).output().unwrap()
+fn read(python: &Path, file: &Path) -> Output {
+    reader(Command::new(python)).arg(file).output().unwrap()
+}
+
+/// The reader, in English.
+fn reader(mut python: Command) -> Command {
+    python.args(["-m", "wv2interrupt", "history", "--language", "en", "--"]);
+    python
 }
 
 /// What is said of rows.sql: report.txt, with the library's texts where it names a reason, and Chromium's own names.
@@ -72,7 +78,7 @@ fn assert_reports(output: &Output) {
 
 #[track_caller]
 fn assert_complains(output: &Output, path: &Path, complaint: &str) {
-    let expected = format!("explain: '{}' {complaint}\n", path.display());
+    let expected = format!("wv2interrupt: '{}' {complaint}\n", path.display());
     similar_asserts::assert_eq!(text(&output.stderr), expected);
     similar_asserts::assert_eq!(text(&output.stdout), "");
     assert_eq!(output.status.code(), Some(2));
@@ -90,7 +96,7 @@ fn it_lists_the_interrupted_and_canceled() {
     let database = folder.path().join(if cfg!(windows) { "Übersicht #1.db" } else { "Übersicht #1?.db" });
     write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql")]);
     let before = files(folder.path());
-    assert_reports(&explain(&python, &database));
+    assert_reports(&read(&python, &database));
     assert!(files(folder.path()) == before, "the folder stays as it was");
 }
 
@@ -99,7 +105,7 @@ fn an_empty_history_has_no_downloads() {
     let Some((python, folder)) = setup() else { return };
     let database = folder.path().join("History");
     write(&python, &database, &[&sql("schema.sql")]);
-    let output = explain(&python, &database);
+    let output = read(&python, &database);
     let text = text(&output.stdout);
     assert!(text.starts_with("Downloads: none\nA History database holds only a part "), "{text}");
     assert_eq!(output.status.code(), Some(0));
@@ -131,12 +137,12 @@ fn a_write_ahead_log_is_named() {
         write(&python, &database, &["PRAGMA journal_mode = WAL", &sql("schema.sql")]);
         let mut child = waiting(&python, &database, &[lock, &sql("rows.sql")]);
         let before = files(folder.path());
-        let output = explain(&python, &database);
+        let output = read(&python, &database);
         assert!(files(folder.path()) == before, "the folder stays as it was");
         drop(child.stdin.take());
         child.wait().unwrap();
         assert_warns(&output, &format!("{}-wal", &lock[22..]));
-        assert_reports(&explain(&python, &database));
+        assert_reports(&read(&python, &database));
     }
 }
 
@@ -157,7 +163,7 @@ fn what_a_crash_left_half_done_is_named() {
     half_changed(&python, &database);
     let before = files(folder.path());
     assert_eq!(before.len(), 2, "the crash left a journal");
-    assert_warns(&explain(&python, &database), "History-journal");
+    assert_warns(&read(&python, &database), "History-journal");
     assert!(files(folder.path()) == before, "the folder stays as it was");
 }
 
@@ -171,7 +177,7 @@ fn a_journal_that_is_done_with_is_not_named() {
         );
         write(&python, &database, &[&mode, &sql("schema.sql"), &sql("rows.sql")]);
         assert_eq!(files(folder.path()).len(), 2, "the journal stays");
-        assert_reports(&explain(&python, &database));
+        assert_reports(&read(&python, &database));
     }
 }
 
@@ -182,7 +188,7 @@ fn a_locked_one_is_read() {
     let database = folder.path().join("History");
     write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql")]);
     let mut child = waiting(&python, &database, &["BEGIN EXCLUSIVE"]);
-    let output = explain(&python, &database);
+    let output = read(&python, &database);
     drop(child.stdin.take());
     child.wait().unwrap();
     assert_reports(&output);
@@ -198,19 +204,17 @@ fn what_is_no_history_is_refused() {
         path
     };
     let no_table = "is not a History database: it has no table downloads";
-    assert_complains(&explain(&python, &file("empty", b"")), &folder.path().join("empty"), no_table);
+    assert_complains(&read(&python, &file("empty", b"")), &folder.path().join("empty"), no_table);
     let text = file("text", &b"no database\n".repeat(100));
-    assert_complains(&explain(&python, &text), &text, &format!("{unreadable} file is not a database"));
+    assert_complains(&read(&python, &text), &text, &format!("{unreadable} file is not a database"));
     let whole = folder.path().join("History");
     write(&python, &whole, &[&sql("schema.sql"), &sql("rows.sql")]);
     let cut = file("cut", &fs::read(&whole).unwrap()[..8192]);
-    assert_complains(&explain(&python, &cut), &cut, &format!("{unreadable} database disk image is malformed"));
+    assert_complains(&read(&python, &cut), &cut, &format!("{unreadable} database disk image is malformed"));
 
-    let neither = "is neither a code nor a file; a code is a whole number of 32 bits, decimal or 0x hexadecimal";
-    for path in [&*folder.path().join("missing"), Path::new("x"), Path::new("--help"), Path::new("")] {
-        assert_complains(&explain(&python, path), path, neither);
+    for path in [&*folder.path().join("missing"), folder.path(), Path::new("x"), Path::new("--help"), Path::new("")] {
+        assert_complains(&read(&python, path), path, "is no file");
     }
-    assert_complains(&explain(&python, folder.path()), folder.path(), "is no file");
 }
 
 #[test]
@@ -232,7 +236,7 @@ fn other_tables_and_columns_are_named() {
     ] {
         let database = folder.path().join(name);
         write(&python, &database, &[&sql("schema.sql"), change]);
-        assert_complains(&explain(&python, &database), &database, complaint);
+        assert_complains(&read(&python, &database), &database, complaint);
     }
 }
 
@@ -241,51 +245,46 @@ fn a_table_without_danger_is_read() {
     let Some((python, folder)) = setup() else { return };
     let database = folder.path().join("History");
     write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql"), "ALTER TABLE downloads RENAME danger_type TO x"]);
-    let output = explain(&python, &database);
+    let output = read(&python, &database);
     let without = Regex::new(r"(?m)^  note     Its danger_type .+\n| Its danger_type .+$").unwrap();
     similar_asserts::assert_eq!(text(&output.stdout), without.replace_all(&report(), ""));
     assert_eq!(output.status.code(), Some(0));
 }
 
-/// The modules alone in a folder: with the library beside them, and with it elsewhere.
+/// Labels, messages and advice are the library's, in the language that is asked for or in the system's.
 #[test]
-fn it_finds_the_library() {
-    let Some((python, temporary)) = setup() else { return };
-    let folder = temporary.path().join("examples/python");
-    fs::create_dir_all(&folder).unwrap();
-    for module in ["explain.py", "history.py", "wv2interrupt.py"] {
-        fs::copy(root().join("examples/python").join(module), folder.join(module)).unwrap();
+fn it_speaks_the_language_of_the_person() {
+    let Some((python, folder)) = setup() else { return };
+    let database = folder.path().join("History");
+    write(&python, &database, &[&sql("schema.sql"), &sql("rows.sql")]);
+    let german = |text| api().spoken(text, 3, api().find("language_find", "de"));
+    let mut commands = vec![(["--language", "de-AT"], "C")];
+    if cfg!(target_os = "linux") {
+        commands.push((["--language=de", "--"], "tr_TR.UTF-8"));
     }
-    let run = |named: Option<&Path>| {
+    for (arguments, locale) in commands {
         let mut command = Command::new(&python);
-        command.arg(folder.join("explain.py")).arg("3");
-        named.map(|path| command.env("WV2INTERRUPT_LIBRARY", path));
-        command.output().unwrap()
+        command.args(["-m", "wv2interrupt", "history"]).args(arguments).arg(&database).env("LC_ALL", locale);
+        let said = text(&command.output().unwrap().stdout);
+        for text in ["label", "message", "advice"].map(german) {
+            assert!(said.contains(&format!(" {text}\n")), "{said}");
+        }
+        assert!(said.contains("  reason   FileNoSpace (Chromium's 3)\n"), "{said}");
+    }
+}
+
+#[test]
+fn it_takes_one_file() {
+    let Some((python, _folder)) = setup() else { return };
+    let run = |arguments: &[&str]| {
+        let output = Command::new(&python).args(["-m", "wv2interrupt", "history"]).args(arguments).output().unwrap();
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
     };
-    let complaint = |output: Output| {
-        assert_eq!(output.status.code(), Some(2));
-        text(&output.stderr)
-    };
-    assert!(complaint(run(None)).starts_with("explain: the library is not at "));
-    assert!(run(Some(&library().shared)).status.success());
-    fs::copy(&library().shared, folder.join(library().shared.file_name().unwrap())).unwrap();
-    assert!(run(None).status.success());
-    let (name, shown) =
-        if cfg!(windows) { ("a\u{202e}b", r"a\u202eb") } else { ("a\x1b]0;\u{202e}b", r"a\x1b]0;\u202eb") };
-    let (elsewhere, shown) = (folder.join(name), folder.join(shown));
-    let says = |start: &str| {
-        let said = complaint(run(Some(&elsewhere)));
-        assert!(said.starts_with(&format!("explain: {start}").replace("PATH", shown.to_str().unwrap())), "{said}");
-        assert_eq!(said.lines().count(), 1);
-    };
-    says("the library is not at PATH: build it with ");
-    fs::create_dir(&elsewhere).unwrap();
-    says("the library is not at PATH: build it with ");
-    fs::remove_dir(&elsewhere).unwrap();
-    fs::write(&elsewhere, "no library").unwrap();
-    says("the library at PATH cannot be loaded: ");
-    // A library, but not this one.
-    let other = Command::new(&python).args(["-c", "import _ctypes; print(_ctypes.__file__)"]).output().unwrap();
-    fs::copy(String::from_utf8(other.stdout).unwrap().trim(), &elsewhere).unwrap();
-    says("PATH is not the library, or an older one: ");
+    let takes =
+        "wv2interrupt: history takes one FILE: a History database of Chromium, Edge or a program that hosts WebView2\n";
+    for arguments in [&[][..], &["a", "b"], &["--", "--language", "de"]] {
+        assert_eq!(run(arguments), (Some(2), String::new(), takes.to_owned()), "{arguments:?}");
+    }
+    let refused = "wv2interrupt: '--x' is not understood; the options are --language\n";
+    assert_eq!(run(&["--x"]), (Some(2), String::new(), format!("{refused}{takes}")));
 }

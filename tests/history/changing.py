@@ -1,4 +1,4 @@
-"""Reads a database while another process changes all its rows at once, over and over: every reading must be of one moment.
+"""Reads a database while another process changes all its rows, over and over: every reading must be of one moment.
 
 usage: changing.py DATABASE JOURNAL_MODE SECONDS
 
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-import history
+from wv2interrupt import Language, history
 
 database, mode, seconds = sys.argv[1], sys.argv[2], float(sys.argv[3])
 WRITER = """
@@ -24,7 +24,8 @@ database.execute("PRAGMA wal_autocheckpoint = 50")
 number = 0
 while True:
     number += 1
-    database.execute("UPDATE downloads SET target_path = ? || substr(target_path, instr(target_path, ' '))", [str(number)])
+    change = "UPDATE downloads SET target_path = ? || substr(target_path, instr(target_path, ' '))"
+    database.execute(change, [str(number)])
     time.sleep(0.01)
     if number % 7 == 0:  # the last to close takes the log away
         database.close()
@@ -45,7 +46,7 @@ try:
     while time.monotonic() < end:
         lines = []
         try:
-            lines.extend(history.report(database))
+            lines.extend(history.report(database, Language()))
         except history.Unreadable as error:
             lines.append(str(error))
         if lines[0].startswith("This database is in use"):

@@ -3,7 +3,7 @@
 import sqlite3
 import sys
 
-import history
+from wv2interrupt import history
 
 for statement in sys.argv[1:]:
     database = sqlite3.connect(":memory:", isolation_level=None)

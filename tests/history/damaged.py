@@ -7,7 +7,7 @@ import random
 import sys
 from pathlib import Path
 
-import history
+from wv2interrupt import Language, history
 
 database, times = Path(sys.argv[1]), int(sys.argv[2])
 sound = database.read_bytes()
@@ -24,7 +24,7 @@ for seed in range(times):
     database.write_bytes(damaged)
     lines = []
     try:
-        lines.extend(history.report(str(database)))
+        lines.extend(history.report(str(database), Language()))
         read += 1
     except history.Unreadable as error:
         lines.append(str(error))

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{assert_complains, assert_reports, assert_warns, explain, files, half_changed, setup, sql, write};
+use super::{assert_complains, assert_reports, assert_warns, files, half_changed, read, setup, sql, write};
 #[cfg(unix)]
-use super::{left_out, waiting};
-use crate::stranger::{library, root, text, workplace};
+use super::{left_out, reader, waiting};
+use crate::stranger::{root, text};
 
 /// A History with the rows of rows.sql, changed by more SQL.
 fn changed(python: &Path, folder: &Path, name: &str, change: &str) -> PathBuf {
@@ -19,10 +19,8 @@ fn changed(python: &Path, folder: &Path, name: &str, change: &str) -> PathBuf {
 
 /// Runs a script of tests/history that calls the reader.
 fn script(python: &Path, name: &str) -> Command {
-    library();
     let mut command = Command::new(python);
     command.arg(root().join("tests/history").join(name));
-    command.env("PYTHONPATH", workplace().join("examples/python")).env("PYTHONDONTWRITEBYTECODE", "1");
     command
 }
 
@@ -56,7 +54,7 @@ fn a_journal_deletes_nothing() {
     fs::write(&victim, "precious").unwrap();
     name_a_super_journal(&folder.path().join("History-journal"), &victim);
     let before = files(folder.path());
-    let output = explain(&python, &database);
+    let output = read(&python, &database);
     assert!(files(folder.path()) == before, "the folder stays as it was");
     assert_warns(&output, "History-journal");
     // SQLite itself, to see that this journal would have done it.
@@ -72,7 +70,7 @@ fn a_symbolic_link_hides_no_journal() {
     half_changed(&python, &elsewhere.path().join("History"));
     let link = folder.path().join("link");
     std::os::unix::fs::symlink(elsewhere.path().join("History"), &link).unwrap();
-    assert_warns(&explain(&python, &link), "History-journal");
+    assert_warns(&read(&python, &link), "History-journal");
 }
 
 /// A log and its index that no SQLite has written; and an index alone, which holds no changes.
@@ -83,9 +81,9 @@ fn a_log_is_not_opened() {
     fs::write(folder.path().join("History-shm"), [0xff; 32768]).unwrap();
     fs::write(folder.path().join("History-wal"), b"").unwrap();
     let before = files(folder.path());
-    assert_reports(&explain(&python, &database));
+    assert_reports(&read(&python, &database));
     fs::write(folder.path().join("History-wal"), [0xff; 4096]).unwrap();
-    let output = explain(&python, &database);
+    let output = read(&python, &database);
     assert_warns(&output, "History-wal");
     fs::write(folder.path().join("History-wal"), b"").unwrap();
     assert!(files(folder.path()) == before, "the folder stays as it was");
@@ -166,9 +164,9 @@ fn a_schema_is_not_obeyed() {
         ),
     ] {
         let database = changed(&python, folder.path(), name, &change);
-        let output = explain(&python, &database);
+        let output = read(&python, &database);
         let said = text(&output.stderr);
-        let start = format!("explain: '{}' {complaint}", database.display());
+        let start = format!("wv2interrupt: '{}' {complaint}", database.display());
         assert!(said.starts_with(&start) && said.lines().count() == 1, "{name}: {said}");
         assert_eq!((output.stdout.len(), output.status.code()), (0, Some(2)), "{name}");
     }
@@ -184,7 +182,7 @@ fn what_is_not_asked_for_does_no_harm() {
         ALTER TABLE downloads ADD COLUMN large AS (zeroblob(900000000));
         CREATE INDEX some ON downloads (id) WHERE state = 4;
         CREATE INDEX computed ON downloads (hex(target_path));";
-    assert_reports(&explain(&python, &changed(&python, folder.path(), "History", change)));
+    assert_reports(&read(&python, &changed(&python, folder.path(), "History", change)));
 }
 
 #[test]
@@ -238,7 +236,7 @@ fn impossible_sizes_are_refused() {
     let malformed = "is not a History database that can be read: database disk image is malformed";
     let refused = |bytes: &[u8]| {
         fs::write(&database, bytes).unwrap();
-        assert_complains(&explain(&python, &database), &database, malformed);
+        assert_complains(&read(&python, &database), &database, malformed);
     };
     let mut pages = sound.clone();
     pages[28..32].fill(0xff);
@@ -252,7 +250,7 @@ fn impossible_sizes_are_refused() {
     let cell = 4096 + usize::from(u16::from_be_bytes([sound[4096 + 5], sound[4096 + 6]]));
     long[cell..cell + 5].copy_from_slice(&[0x88, 0x80, 0x80, 0x80, 0x00]);
     fs::write(&database, long).unwrap();
-    let output = explain(&python, &database);
+    let output = read(&python, &database);
     assert_eq!((output.status.code(), text(&output.stderr).lines().count()), (Some(2), 1));
 }
 
@@ -286,11 +284,11 @@ fn large_values_are_cut_or_refused() {
     let name = |length: u32| {
         format!("DELETE FROM downloads WHERE id > 1; UPDATE downloads SET target_path = printf('%.*c', {length}, 'x')")
     };
-    let output = explain(&python, &changed(&python, folder.path(), "long", &name(2_000_000)));
+    let output = read(&python, &changed(&python, folder.path(), "long", &name(2_000_000)));
     let said = text(&output.stdout);
     assert!(said.contains(&format!("  interrupted  {}… (2000000 bytes)\n", "x".repeat(2000))), "{}", said.len());
     let large = changed(&python, folder.path(), "large", &name(20_000_000));
-    assert_complains(&explain(&python, &large), &large, "holds values that are too large to be read");
+    assert_complains(&read(&python, &large), &large, "holds values that are too large to be read");
     // A table with more constraints than could be compared in an hour.
     let change = "PRAGMA writable_schema = ON;
         WITH RECURSIVE a(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM a WHERE i < 1000)
@@ -299,7 +297,7 @@ fn large_values_are_cut_or_refused() {
             (SELECT group_concat(', UNIQUE (c' || a.i || ', c' || b.i || ')', '') AS constraints
              FROM a JOIN a AS b WHERE a.i < b.i AND b.i < 300)";
     let database = changed(&python, folder.path(), "schema", change);
-    let output = explain(&python, &database);
+    let output = read(&python, &database);
     let said = text(&output.stderr);
     assert!(said.contains("too big") || said.contains("too large"), "{said}");
     assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1));
@@ -345,28 +343,26 @@ fn only_files_are_opened() {
     let _socket = std::os::unix::net::UnixListener::bind(at("socket")).unwrap();
     std::os::unix::fs::symlink("/dev/zero", at("zero")).unwrap();
     for path in [at("fifo"), at("socket"), at("zero"), "/dev/zero".into(), "/dev/stdin".into()] {
-        assert_complains(&limited_explain(&python, &path), &path, "is no file");
+        assert_complains(&limited_read(&python, &path), &path, "is no file");
     }
-    let neither = "is neither a code nor a file; a code is a whole number of 32 bits, decimal or 0x hexadecimal";
     std::os::unix::fs::symlink("nowhere", at("dangling")).unwrap();
     std::os::unix::fs::symlink("loop", at("loop")).unwrap();
     for path in [at("dangling"), at("loop"), at(&"x".repeat(5000))] {
-        assert_complains(&limited_explain(&python, &path), &path, neither);
+        assert_complains(&limited_read(&python, &path), &path, "is no file");
     }
     // And beside a database they hold no changes.
     let database = changed(&python, folder.path(), "History", "");
     assert!(Command::new("mkfifo").arg(at("History-journal")).status().unwrap().success());
     std::os::unix::fs::symlink("/dev/zero", at("History-wal")).unwrap();
-    assert_reports(&limited_explain(&python, &database));
+    assert_reports(&limited_read(&python, &database));
 }
 
-/// `explain`, ended after a while.
+/// The reader, ended after a while.
 #[cfg(unix)]
-fn limited_explain(python: &Path, argument: &Path) -> std::process::Output {
-    library();
+fn limited_read(python: &Path, file: &Path) -> std::process::Output {
     let mut command = Command::new("timeout");
-    command.arg("60").arg(python).arg(workplace().join("examples/python/explain.py")).arg(argument);
-    command.stdin(std::process::Stdio::piped()).output().unwrap()
+    command.arg("60").arg(python);
+    reader(command).arg(file).stdin(std::process::Stdio::piped()).output().unwrap()
 }
 
 /// A name, a folder's name, what stands beside: each may hold anything.
@@ -380,17 +376,16 @@ fn names_do_nothing_to_a_terminal() {
     let there = folder.path().join(name);
     fs::write(&there, "no database, but longer than what SQLite takes for an empty one").unwrap();
     let complaint = "is not a History database that can be read: file is not a database";
-    assert_complains(&explain(&python, &there), &folder.path().join(shown), complaint);
-    let neither = "is neither a code nor a file; a code is a whole number of 32 bits, decimal or 0x hexadecimal";
-    assert_complains(&explain(&python, Path::new(name)), Path::new(shown), neither);
+    assert_complains(&read(&python, &there), &folder.path().join(shown), complaint);
+    assert_complains(&read(&python, Path::new(name)), Path::new(shown), "is no file");
     fs::remove_file(&there).unwrap();
     // So long that no name of a journal fits beside it.
     let long = changed(&python, folder.path(), &"x".repeat(240), "");
     fs::rename(&long, folder.path().join("x".repeat(250))).unwrap();
-    assert_reports(&explain(&python, &folder.path().join("x".repeat(250))));
+    assert_reports(&read(&python, &folder.path().join("x".repeat(250))));
     write(&python, &there, &["PRAGMA journal_mode = WAL", &sql("schema.sql")]);
     let mut child = waiting(&python, &there, &[&sql("rows.sql")]);
-    let output = explain(&python, &there);
+    let output = read(&python, &there);
     drop(child.stdin.take());
     child.wait().unwrap();
     let said = text(&output.stdout);

@@ -6,7 +6,7 @@ usage: torn.py DATABASE TIMES
 import sqlite3
 import sys
 
-import history
+from wv2interrupt import Language, history
 
 database, times = sys.argv[1], int(sys.argv[2])
 writer = sqlite3.connect(database, isolation_level=None)
@@ -30,7 +30,7 @@ def chunks(file, size):
 
 history.chunks = chunks
 try:
-    lines = list(history.report(database))
+    lines = list(history.report(database, Language()))
 except history.Unreadable as error:
     sys.exit(str(error))
 print(*sorted({line.split("  ")[2][:2] for line in lines if "  interrupted  " in line}))

@@ -11,12 +11,13 @@ use xtask::{Error, root};
 use crate::vocabulary::{self, Type};
 
 /// The generated files. The template of each has its name, and `.in` behind it.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "bindings/csharp/Codes.cs",
     "bindings/go/constants.go",
     "bindings/javascript/wv2interrupt.js",
     "bindings/javascript/wv2interrupt.d.ts",
     "bindings/pascal/Wv2Interrupt.pas",
+    "bindings/python/src/wv2interrupt/codes.py",
 ];
 
 /// A type of codes, as a template sees it. `Reason` is the first.

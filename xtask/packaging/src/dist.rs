@@ -8,7 +8,7 @@ use xtask::platform::{LINUX, WINDOWS};
 use xtask::{Error, TARGET, target};
 
 use crate::package::{self, Package};
-use crate::{data, documentation, javascript, nuget, pack, zips};
+use crate::{data, documentation, javascript, nuget, pack, wheel, zips};
 
 /// What was made of a release.
 pub struct Release {
@@ -42,6 +42,7 @@ const PACKERS: &[(&str, Packer)] = &[
     ("the npm package", javascript::pack),
     ("the NuGet package", nuget::pack),
     ("the Pascal unit", zips::pascal),
+    ("the wheels for Python", wheel::pack),
 ];
 
 type Packer = fn(&[Package], &Path) -> Result<Made, Error>;

@@ -14,4 +14,5 @@ pub mod pack;
 pub mod package;
 pub mod reproducible;
 mod tool;
+pub mod wheel;
 pub mod zips;

@@ -1,9 +1,11 @@
 """The interrupted and canceled downloads in the History database of Chromium, Edge or a WebView2 program.
 
 Such a file comes from somebody else, and may be made to do harm: SQLite deletes the files that a journal names, and a
-view computes for ever. So SQLite gets a copy of the file alone, which it can only read, and may look at nothing in it but
-the stored values of two tables. The limits are far above what a browser writes.
+view computes for ever. So SQLite gets a copy of the file alone, which it can only read, and may look at nothing in it
+but the stored values of two tables. The limits are far above what a browser writes.
 """
+
+from __future__ import annotations
 
 import collections
 import contextlib
@@ -12,19 +14,19 @@ import operator
 import os
 import re
 import sqlite3
-import stat
+import sys
 import tempfile
 import time
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
-import wv2interrupt as wv2
+from wv2interrupt import UNKNOWN, Language, Outcome, Reason, chromium
+from wv2interrupt._terminal import printable
 
 # What the database calls a state; the numbers are not WebView2's. Old browsers wrote 3 for interrupted.
 STATES = {0: "in progress", 1: "completed", 2: "canceled", 3: "interrupted", 4: "interrupted"}
 SHOWN = ("canceled", "interrupted")
-
-# The reasons that Chromium alone has: its download_interrupt_reason_values.h.
-CHROMIUM_ONLY = {15: "FILE_SAME_AS_SOURCE", 32: "SERVER_PRECONDITION", 51: "LOCAL_DOWNLOAD_BLOCKED"}
 
 COLUMNS = {
     "state": "INTEGER",
@@ -46,7 +48,19 @@ SELECT {values},
 FROM downloads NOT INDEXED
 """
 
-Download = collections.namedtuple("Download", [*COLUMNS, "url"])
+
+class Download(NamedTuple):
+    """A row: the columns above, and the last address of the chain."""
+
+    state: int
+    danger_type: int
+    interrupt_reason: int
+    start_time: int
+    received_bytes: int
+    total_bytes: int
+    target_path: str
+    url: str | None
+
 
 PART = (
     "A History database holds only a part of the interrupted downloads: those that were given up, and, until the "
@@ -56,35 +70,40 @@ PART = (
 CLOSE = "close the browser or the program that uses it, and try again"
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818
     """Why a file cannot be read, in one line."""
 
 
-def report(name):
+def report(name: str, language: Language) -> Iterator[str]:
     """The lines that describe the interrupted and the canceled downloads of a database.
 
-    The file and its folder stay as they are. The lines, and that of an `Unreadable`, hold nothing that acts on a terminal.
+    Labels, messages and advice are in the language that is given, all else is in English. The file and its folder stay
+    as they are. The lines, and that of an `Unreadable`, hold nothing that acts on a terminal. Afterwards all of SQLite
+    in this process keeps to `MEMORY`.
     """
     try:
-        with explained(), tempfile.TemporaryDirectory() as folder:
-            with contextlib.closing(lines(Path(name), Path(folder, "copy"))) as found:
-                yield from map(wv2.printable, found)
+        with explained(), tempfile.TemporaryDirectory() as folder:  # noqa: SIM117
+            with contextlib.closing(lines(Path(name), Path(folder, "copy"), language)) as found:
+                yield from map(printable, found)
     except Unreadable as error:
-        raise Unreadable(wv2.printable(f"'{name}' {error}")) from error
+        raise Unreadable(printable(f"'{name}' {error}")) from error
 
 
-def lines(path, copy):
+def lines(path: Path, copy: Path, language: Language) -> Generator[str]:
     changes = snapshot(path, copy)
     if changes:
-        yield f"This database is in use, or was not closed. What {changes} may hold is left out, and what is here may be wrong."
+        yield (
+            f"This database is in use, or was not closed. What {changes} may hold is left out, and what is here may be "
+            "wrong."
+        )
         yield "To be sure, let the browser or the program that uses it start and end, and try again."
         yield ""
-    counts = collections.Counter()
+    counts: collections.Counter[str] = collections.Counter()
     for download in downloads(copy):
         state = STATES.get(download.state, "of an unknown state")
         counts[state] += 1
         if state in SHOWN:
-            yield from describe(download, state)
+            yield from describe(download, state, language)
             yield ""
     found = ", ".join(f"{count} {state}" for state, count in sorted(counts.items())) or "none"
     yield f"Downloads{f', without {changes}' if changes else ''}: {found}"
@@ -92,7 +111,8 @@ def lines(path, copy):
 
 
 @contextlib.contextmanager
-def explained():
+def explained() -> Iterator[None]:
+    """Says in a line why something failed."""
     try:
         yield
     except PermissionError as error:
@@ -108,17 +128,18 @@ def explained():
 # ---- One download ----
 
 
-def describe(download, state):
+def describe(download: Download, state: str, language: Language) -> Iterator[str]:
     number = download.interrupt_reason
-    reason = wv2.from_chromium(number) if -(2**31) <= number < 2**31 else wv2.UNKNOWN
-    own = CHROMIUM_ONLY.get(number)
+    known = Reason.from_chromium(number)
+    reason = Reason(UNKNOWN) if known is None else known
+    names = ", ".join(filter(None, [f"Chromium's {number}", chromium.name(number)]))
     yield f"{when(download.start_time)}  {state}  {download.target_path or '(no path)'}"
     total = download.total_bytes if download.total_bytes > 0 else "an unknown number of"
     keys = {
-        "reason": f"{wv2.name(reason)} (Chromium's {number}{f', {own}' if own else ''})",
+        "reason": f"{reason.id} ({names})",
         "address": download.url,
         "saved": f"{download.received_bytes} of {total} bytes",
-        **texts(state, reason),
+        **texts(state, reason, language),
         "note": note(download, reason),
     }
     for key, text in keys.items():
@@ -126,34 +147,33 @@ def describe(download, state):
             yield f"  {key:<8} {text}"
 
 
-def texts(state, reason):
+def texts(state: str, reason: Reason, language: Language) -> dict[str, str]:
     """What to tell the person; the number 0 means that no reason was recorded."""
-    if reason == wv2.Reason["None"] and state == "canceled":
-        return {"label": wv2.outcome_label(wv2.Outcome.CANCELED, wv2.ENGLISH)}
-    shown = wv2.UNKNOWN if reason == wv2.Reason["None"] else reason
-    return {
-        "label": wv2.label(shown, wv2.ENGLISH),
-        "message": wv2.message(shown, wv2.ENGLISH),
-        "advice": wv2.advice(shown, wv2.ENGLISH),
-    }
+    if reason == Reason.NONE and state == "canceled":
+        return {"label": Outcome.CANCELED.label(language)}
+    shown = Reason(UNKNOWN) if reason == Reason.NONE else reason
+    return {"label": shown.label(language), "message": shown.message(language), "advice": shown.advice(language)}
 
 
-def note(download, reason):
+def note(download: Download, reason: Reason) -> str:
     """What is known of a download that was canceled, or that the browser ended with itself. No verdict on the file."""
-    if reason not in (wv2.Reason.UserCanceled, wv2.Reason.UserShutdown):
+    if reason not in (Reason.USER_CANCELED, Reason.USER_SHUTDOWN):
         return ""
     notes = []
     if not download.target_path:
-        notes.append("It ended before a path was chosen: so does an insecure download that the browser refuses, and one canceled early.")
+        notes.append(
+            "It ended before a path was chosen: so does an insecure download that the browser refuses, and one "
+            "canceled early."
+        )
     if download.danger_type:
         notes.append(
-            f"Its danger_type is {download.danger_type} in Chromium's download_constants.h: what the browser held of the kind of "
-            "file or its address then. It may have waited to be kept or discarded."
+            f"Its danger_type is {download.danger_type} in Chromium's download_constants.h: what the browser held of "
+            "the kind of file or its address then. It may have waited to be kept or discarded."
         )
     return " ".join(notes)
 
 
-def when(microseconds):
+def when(microseconds: int) -> str:
     """Chromium counts from 1601, in UTC."""
     with contextlib.suppress(OverflowError):
         if microseconds > 0:
@@ -171,10 +191,10 @@ MEMORY = 8 * 2**20  # for all of SQLite in this process
 SECONDS = 10  # of the processor's time
 
 
-def downloads(copy):
+def downloads(copy: Path) -> Iterator[Download]:
     end = time.process_time() + SECONDS
 
-    def late():
+    def late() -> bool:
         return time.process_time() > end
 
     with contextlib.closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
@@ -192,9 +212,9 @@ def downloads(copy):
             raise
 
 
-def confine(database):
+def confine(database: sqlite3.Connection) -> None:
     """Before SQLite has looked into the file. Old versions know only a part of this."""
-    if hasattr(database, "setlimit"):
+    if sys.version_info >= (3, 11):
         database.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, SQL_SIZE)
     for setting in [
         f"hard_heap_limit = {MEMORY}",
@@ -209,7 +229,7 @@ def confine(database):
     database.set_authorizer(allowed)
 
 
-def allowed(action, subject, detail, _database, view):
+def allowed(action: int, subject: str | None, detail: str | None, _database: str | None, view: str | None) -> int:
     """Values of the two tables, and what `check` asks; no function that a schema could call, no other statement."""
     if action == sqlite3.SQLITE_READ:
         fine = view is None and subject in (*TABLES, "sqlite_master")
@@ -222,15 +242,15 @@ def allowed(action, subject, detail, _database, view):
     return sqlite3.SQLITE_OK if fine else sqlite3.SQLITE_DENY
 
 
-def values(lacking):
+def values(lacking: set[str]) -> str:
     """Whatever the type of the value that a column holds, for SQLite does not insist on its own."""
     columns = {column: "NULL" if column in lacking else column for column in COLUMNS}
     return ", ".join(f"CAST(IFNULL({columns[column]}, '') AS {kind})" for column, kind in COLUMNS.items())
 
 
-def check(database):
+def check(database: sqlite3.Connection) -> set[str]:
     """The columns that are not there, and need not be."""
-    lacking = set()
+    lacking: set[str] = set()
     for table, needed in TABLES.items():
         # A view and a virtual table have no page of their own.
         sql = "SELECT CAST(sql AS TEXT) FROM sqlite_master WHERE name = ? AND type = 'table' AND rootpage > 1"
@@ -250,7 +270,7 @@ def check(database):
     return lacking
 
 
-def text(value):
+def text(value: bytes) -> str:
     shown = value[:TEXT_SIZE].decode(errors="backslashreplace")
     return shown if len(value) <= TEXT_SIZE else f"{shown}… ({len(value)} bytes)"
 
@@ -261,7 +281,7 @@ FILE_SIZE = 512 * 2**20
 ATTEMPTS = 5
 
 
-def snapshot(path, copy):
+def snapshot(path: Path, copy: Path) -> str:
     """Copies a file as it stood at one moment; returns the names of those beside it that may hold changes to it.
 
     SQLite's locks would keep a writer out, but SQLite would look into the file, and into what stands beside it.
@@ -274,13 +294,14 @@ def snapshot(path, copy):
             target.seek(0)
             target.truncate()
             target.writelines(chunks(file, size))
-            if all(map(operator.eq, chunks(file, size), chunks(target, size))) and status(file, path.resolve()) == before:
+            is_same = all(map(operator.eq, chunks(file, size), chunks(target, size)))
+            if is_same and status(file, path.resolve()) == before:
                 return changes
             time.sleep(0.1)
     raise Unreadable(f"is being written: {CLOSE}")
 
 
-def status(file, path):
+def status(file: BinaryIO, path: Path) -> tuple[int, int, str]:
     """Its size and time, and the names."""
     found = os.fstat(file.fileno())
     journal, log = (path.with_name(path.name + suffix) for suffix in ("-journal", "-wal"))
@@ -289,9 +310,7 @@ def status(file, path):
     return found.st_size, found.st_mtime_ns, " and ".join(changes)
 
 
-def first_byte(path):
-    if not os.path.isfile(path):  # nor when the name is too long for one
-        return b""
+def first_byte(path: Path) -> bytes:
     try:
         with regular(path) as file:
             return file.read(1) or b""
@@ -299,14 +318,14 @@ def first_byte(path):
         return b""
 
 
-def regular(path):
+def regular(path: Path) -> BinaryIO:
     """Opens a file, but not what would wait for somebody to write to it."""
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113  (Path's raises where the name is too long for one)
         raise Unreadable("is no file")
     return open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))
 
 
-def chunks(file, size):
+def chunks(file: BinaryIO, size: int) -> Iterator[bytes]:
     file.seek(0)
     while chunk := file.read(min(size, 2**20)):
         yield chunk
