@@ -53,6 +53,12 @@ fn the_nuget_package_has_the_libraries_of_every_platform() {
     }
     let nuspec = String::from_utf8_lossy(part("wv2interrupt.nuspec"));
     assert!(nuspec.contains(&format!("<version>{}</version>", api().version())), "{nuspec}");
+    // NuGet warns of a framework that has files and no group, for which its users would find the package unfit.
+    let folders = parts.iter().filter_map(|(name, _)| name.strip_prefix("lib/")?.split('/').next());
+    assert_eq!(folders.collect::<BTreeSet<_>>(), BTreeSet::from(["net462", "netstandard2.0"]));
+    let groups = Regex::new("<group targetFramework=\"(.*?)\" />").unwrap();
+    let groups: Vec<&str> = groups.captures_iter(&nuspec).map(|found| found.get(1).unwrap().as_str()).collect();
+    assert_eq!(groups, [".NETFramework4.6.2", ".NETStandard2.0", "native0.0"]);
     assert!(!nuspec.contains('@'), "{nuspec}");
     let relationships = String::from_utf8_lossy(part("_rels/.rels"));
     assert!(relationships.contains("Target=\"/wv2interrupt.nuspec\""), "{relationships}");
