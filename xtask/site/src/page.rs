@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use minijinja::HtmlEscape;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use serde::Serialize;
 use xtask::{Error, root};
@@ -33,9 +34,19 @@ impl Page {
         let mut events: Vec<Event> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
         let mut page = Self::empty(path);
         page.name_headings(&mut events);
+        let mut in_table = false;
         for event in &mut events {
-            if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event {
-                *dest_url = page.lead(dest_url, pages)?.into();
+            match event {
+                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                    *dest_url = page.lead(dest_url, pages)?.into();
+                }
+                Event::Start(Tag::Table(_)) => in_table = true,
+                Event::End(TagEnd::Table) => in_table = false,
+                Event::Code(text) if in_table => {
+                    *event = Event::InlineHtml(format!("<code>{}</code>", breaking(text)).into())
+                }
+                Event::Text(text) if in_table => *event = Event::InlineHtml(breaking(text).into()),
+                _ => {}
             }
         }
         html::push_html(&mut page.body, events.into_iter().flat_map(frame));
@@ -127,6 +138,11 @@ impl Page {
 
 pub fn is_image(path: &str) -> bool {
     [".png", ".svg"].iter().any(|ending| path.ends_with(ending))
+}
+
+/// A text, as HTML, that may go on in the next line after each underscore: columns are narrow, and names long.
+fn breaking(text: &str) -> String {
+    HtmlEscape(text).to_string().replace('_', "_<wbr>")
 }
 
 /// The words up to the end of a heading.
