@@ -62,7 +62,7 @@ fn report() -> String {
         };
         ["label", "message", "advice"].into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
     };
-    let named = chromium_only().into_iter().fold(sql("report.txt"), |report, (number, name)| {
+    let named = chromium_only().into_iter().fold(sql("report.txt"), |report, (number, (name, _))| {
         assert!(report.contains(&format!("({number})")), "the report has no {number}");
         report.replace(&format!("({number})"), &format!("(Chromium's {number}, {name})"))
     });

@@ -286,11 +286,12 @@ pub fn facts() -> Vec<Fact> {
     facts
 }
 
-/// The reasons that Chromium alone has, by number: see `data/chromium-only.tsv`.
-pub fn chromium_only() -> BTreeMap<i32, String> {
+/// The reasons that Chromium alone has, by number, each with its name and what it means: see `data/chromium-only.tsv`.
+pub fn chromium_only() -> BTreeMap<i32, (String, String)> {
     let file = std::fs::read_to_string(root().join("tests/data/chromium-only.tsv")).unwrap();
-    let rows = file.lines().skip(2).map(|line| line.split_once('\t').unwrap());
-    let reasons: BTreeMap<i32, String> = rows.map(|(number, name)| (number.parse().unwrap(), name.into())).collect();
+    let rows = file.lines().skip(2).map(|line| line.split('\t').collect::<Vec<_>>());
+    let reasons: BTreeMap<_, _> =
+        rows.map(|row| (row[0].parse().unwrap(), (row[1].to_owned(), row[2].to_owned()))).collect();
     assert_eq!(reasons.len(), 3);
     reasons
 }

@@ -67,7 +67,7 @@ fn each_has_a_reason_a_kind_and_a_source() {
 #[test]
 fn the_names_of_chromium_are_there() {
     let page = fs::read_to_string(root().join("docs/troubleshooting.md")).unwrap();
-    for (number, name) in chromium_only() {
+    for (number, (name, _)) in chromium_only() {
         assert!(page.contains(&format!("{number} `{name}`")), "{name}");
     }
 }
