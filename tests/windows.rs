@@ -61,6 +61,7 @@ fn archives_hold_what_they_should() {
         "lib/cmake/wv2interrupt/wv2interrupt-config-version.cmake",
         "lib/cmake/wv2interrupt/wv2interrupt-config.cmake",
         "lib/cmake/wv2interrupt/wv2interrupt-targets.cmake",
+        "share/wv2interrupt/wv2interrupt-explain.html",
         "share/wv2interrupt/wv2interrupt.json",
         "share/wv2interrupt/wv2interrupt.schema.json",
     ];

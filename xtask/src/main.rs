@@ -22,6 +22,7 @@ const TASKS: &[Task] = &[
     task("site", "", "make the documentation a site in target/site", Some("packaging")),
     task("abi", "", "write the ABI of a release to tests/abi", Some("generate")),
     task("dist", "", "make the release archives in target/dist", Some("packaging")),
+    task("page", "", "make the look-up page in target/page", Some("packaging")),
     task("install", "--prefix FOLDER [--destdir FOLDER] [--force]", "install the library", Some("packaging")),
     task("uninstall", "--prefix FOLDER [--destdir FOLDER]", "remove exactly that", Some("packaging")),
     task("webview2", "", "build the WebView2 host of examples/webview2 in target/webview2", Some("webview2")),

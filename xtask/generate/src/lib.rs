@@ -6,4 +6,4 @@ pub mod c;
 pub mod causes;
 pub mod docs;
 pub mod header;
-mod vocabulary;
+pub mod vocabulary;

@@ -8,7 +8,7 @@ use xtask::platform::{LINUX, WINDOWS};
 use xtask::{Error, TARGET, target};
 
 use crate::package::{self, Package};
-use crate::{data, documentation, javascript, nuget, pack, wheel, zips};
+use crate::{data, documentation, javascript, nuget, pack, page, wheel, zips};
 
 /// What was made of a release.
 pub struct Release {
@@ -62,6 +62,7 @@ pub fn dist() -> Result<Release, Error> {
 
 fn make(folder: &Path) -> Result<Release, Error> {
     let mut packages = data::write(folder)?;
+    packages.push(page::write(folder)?);
     let mut platforms = Vec::new();
     for platform in WINDOWS.into_iter().chain([LINUX]) {
         match platform.obstacle(TARGET, std::env::var_os(platform.linker()).as_deref()) {

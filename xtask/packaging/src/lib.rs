@@ -12,6 +12,7 @@ pub mod managed;
 pub mod nuget;
 pub mod pack;
 pub mod package;
+pub mod page;
 pub mod reproducible;
 mod tool;
 pub mod wheel;

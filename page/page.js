@@ -1,0 +1,193 @@
+// The page: what is asked, by whichever way, and what is shown.
+
+import { answer } from "./answer.js";
+import { byLine, card, times } from "./cards.js";
+import { copyText } from "./clipboard.js";
+import { element, find, spoken } from "./element.js";
+import { Unreadable, parts } from "./files.js";
+import { link, single } from "./questions.js";
+import { Scanner } from "./scanner.js";
+import { ticket } from "./ticket.js";
+import { visible } from "./visible.js";
+import { Language, Reason, version } from "./wv2interrupt.js";
+
+/** Longer texts are not put into the field, which would take its time. */
+const LONGEST = 100_000;
+const MOMENT = 150;
+const NOTHING = "Nothing yet: type, paste or drop something above.";
+
+const field = find("question");
+const [problems, status, answers, lines] = ["problems", "status", "answers", "lines"].map(find);
+
+/** What was asked last, a text or files, and what was found. `reading` is the scan that goes on. */
+let source = "";
+let shown = { entries: [], count: 0, mentions: [] };
+let reading;
+
+const language = () => Language.find(find("language").value);
+const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+// ---- Asking ----
+
+/** Answers a text, or files. */
+function ask(asked) {
+  source = asked;
+  reading = undefined;
+  problems.replaceChildren();
+  find("reading").hidden = true;
+  if (typeof asked !== "string") return scan(asked.map((file) => ({ name: file.name, content: file, size: file.size })));
+  const { question, read } = single(asked, find("numbers").value);
+  if (!question) return scan([{ content: asked, size: asked.length }]);
+  address(`#${link(question)}`);
+  show({ entries: [{ question, read: read && { [read]: 1 } }] }, answer(question, language()).heading);
+}
+
+/** Looks into texts, one after the other, unless something else is asked meanwhile. */
+async function scan(texts) {
+  const scanner = new Scanner(find("numbers").value);
+  const scan = { stopped: false, done: 0, total: texts.reduce((sum, { size }) => sum + size, 0), of: named(texts) };
+  reading = scan;
+  address("");
+  for (const { name, content, size } of texts) {
+    scanner.begin(texts.length > 1 ? visible(name) : undefined);
+    try {
+      for await (const { text, end } of parts(content)) {
+        if (reading !== scan) return;
+        if (scan.stopped) break;
+        scanner.push(text);
+        progress((scan.done + end) / scan.total);
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      problems.append(element("li", {}, `\u2018${visible(name)}\u2019 ${error.message}.`));
+    }
+    scanner.end();
+    scan.done += size;
+  }
+  find("reading").hidden = true;
+  show({ entries: [...scanner.found.values()].sort((one, other) => other.count - one.count), ...scanner }, summary(scanner, scan));
+}
+
+/** Shows how far a text is read, unless it is read in a moment. */
+function progress(part) {
+  find("reading").hidden = part >= 1;
+  find("progress").value = part;
+  if (part < 1) status.textContent = "Reading\u2026";
+}
+
+function summary({ found, count, lines, others }, { stopped, of }) {
+  if (lines === 0) return problems.childElementCount > 0 ? "Nothing was read." : NOTHING;
+  const where = `${counted(lines, "line", "lines")}${of}${stopped ? ", where the reading was stopped" : ""}`;
+  if (count === 0)
+    return `No reason in ${where}. A reason is a name in any spelling, or a number beside the word \u201creason\u201d.`;
+  const more = others > 0 ? `; ${counted(others, "mention", "mentions")} of still others are not shown` : "";
+  return `${counted(found.size, "reason", "reasons")} in ${where}, mentioned ${times(count)}${more}.`;
+}
+
+/** What was read, for a sentence. */
+function named(texts) {
+  if (texts.length > 1) return ` of ${texts.length} files`;
+  return texts[0]?.name === undefined ? "" : ` of \u2018${visible(texts[0].name)}\u2019`;
+}
+
+/** What the address bar has behind the page's own address. */
+function address(part) {
+  history.replaceState(null, "", location.pathname + location.search + part);
+}
+
+// ---- Showing ----
+
+function show(found, said) {
+  shown = { count: 0, mentions: [], ...found };
+  render();
+  status.textContent = said;
+}
+
+function render() {
+  answers.replaceChildren(...shown.entries.map((entry) => card(entry, language())));
+  find("tools").hidden = shown.mentions.length === 0;
+  lines.hidden = !find("by-line").checked || shown.mentions.length === 0;
+  lines.replaceChildren(...(lines.hidden ? [] : [byLine(shown)]));
+}
+
+/** All reasons, and the languages there are. */
+function offer() {
+  const chosen = Language.preferred();
+  for (const each of Language.all()) {
+    const option = element("option", { value: each.tag, ...spoken(each) }, each.name);
+    option.selected = each === chosen;
+    find("language").append(option);
+  }
+  for (const reason of Reason.all()) {
+    find("all").lastElementChild.append(
+      element("li", {}, element("a", { href: `#${reason.name}` }, `${reason.code} ${reason.name}`)),
+    );
+  }
+  find("version").textContent = version;
+}
+
+// ---- What the person does ----
+
+/** A text that may be large, or files. */
+function take(data) {
+  const files = [...data.files];
+  const text = files.length > 0 ? "" : data.getData("text/plain");
+  if (files.length === 0 && text.length <= LONGEST) return false;
+  field.value = "";
+  ask(files.length > 0 ? files : text);
+  return true;
+}
+
+async function copyOf(button) {
+  const key = button.closest("article")?.dataset.key;
+  const entries = shown.entries.filter(({ question }) => !key || question.key === key);
+  const copied = await copyText(ticket(button.dataset.copy, entries, language()));
+  if (copied) status.textContent = "Copied.";
+}
+
+function open() {
+  const asked = location.hash.slice(1);
+  if (asked === "") return;
+  try {
+    field.value = decodeURIComponent(asked);
+  } catch {
+    field.value = asked;
+  }
+  ask(field.value);
+}
+
+let later;
+field.addEventListener("input", () => {
+  clearTimeout(later);
+  later = setTimeout(() => ask(field.value), MOMENT);
+});
+field.addEventListener("paste", (event) => take(event.clipboardData) && event.preventDefault());
+find("form").addEventListener("submit", (event) => event.preventDefault());
+// The same file may be read again, when it has grown.
+find("files").addEventListener("click", ({ target }) => (target.value = ""));
+find("files").addEventListener("change", ({ target }) => {
+  field.value = "";
+  ask([...target.files]);
+});
+find("numbers").addEventListener("change", () => ask(source));
+find("language").addEventListener("change", render);
+find("by-line").addEventListener("change", render);
+find("stop").addEventListener("click", () => (reading.stopped = true));
+addEventListener("hashchange", open);
+addEventListener("click", ({ target }) => target.dataset?.copy && copyOf(target));
+
+for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
+  addEventListener(type, (event) => {
+    event.preventDefault();
+    document.body.classList.toggle("dropping", type === "dragenter" || type === "dragover");
+  });
+}
+addEventListener("drop", ({ dataTransfer }) => {
+  if (take(dataTransfer)) return;
+  field.value = dataTransfer.getData("text/plain");
+  ask(field.value);
+});
+
+offer();
+status.textContent = NOTHING;
+open();
