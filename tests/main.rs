@@ -28,6 +28,8 @@ mod licences;
 mod manifests;
 mod numbers;
 mod packages;
+#[cfg(target_os = "linux")]
+mod page;
 mod proofs;
 mod reasons;
 mod row;

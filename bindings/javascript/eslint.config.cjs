@@ -9,7 +9,7 @@ module.exports = [
     rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-eval": "error", "no-implied-eval": "error" },
   },
   {
-    files: ["examples/webview2-page/**", "tests/**"],
+    files: ["examples/webview2-page/**", "page/**", "tests/**"],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -327,7 +327,14 @@ fn the_types_name_what_there_is() {
 #[test]
 fn the_linter_has_nothing_to_say() {
     let Some(modules) = modules(&["eslint", "@eslint/js", "globals"]) else { return };
-    let folders = ["bindings/javascript", "examples/javascript", "examples/webview2-page", "tests/bindings/javascript"];
+    let folders = [
+        "bindings/javascript",
+        "examples/javascript",
+        "examples/webview2-page",
+        "page",
+        "tests/bindings/javascript",
+        "tests/page",
+    ];
     run(Command::new(modules.join(".bin/eslint"))
         .current_dir(root())
         .env("NODE_PATH", &modules)

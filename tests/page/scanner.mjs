@@ -1,0 +1,277 @@
+// What the page finds in a text. MODULES is the folder of the page's modules, as they are before they become one script.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { pathToFileURL } from "node:url";
+
+const module = (name) => import(pathToFileURL(`${process.env.MODULES}/${name}.js`));
+const { Scanner } = await module("scanner");
+const { LONGEST } = await module("lines");
+const { parts, Unreadable } = await module("files");
+const { Reason } = await module("wv2interrupt");
+const { single, link } = await module("questions");
+const { visible } = await module("visible");
+const { ticket } = await module("ticket");
+
+/** The mentions as "line name", where a number of Chromium's is called as in a link. */
+function found(text, numbers) {
+  const scanner = new Scanner(numbers);
+  scanner.begin();
+  scanner.push(text);
+  scanner.end();
+  return scanner.mentions.map(({ line, question }) => `${line} ${link(question)}`);
+}
+
+test("every name in every spelling is found, whatever stands around it", () => {
+  for (const { name, symbol } of Reason.all().filter(({ code }) => code > 0)) {
+    for (const spelling of [
+      name,
+      symbol,
+      symbol.replace("COREWEBVIEW2_", ""),
+      `k${name}`,
+      `CoreWebView2DownloadInterruptReason.${name}`,
+    ]) {
+      for (const [before, after] of [
+        ["", ""],
+        ['{"e":"', '"}'],
+        ["[12:00:01.5]", ";"],
+        ["12:00:01-", ":3"],
+        ["a::b::", "."],
+        ["(", ")"],
+        ["\0", "\0"],
+      ]) {
+        assert.deepEqual(found(`x\n${before}${spelling}${after}`), [`2 ${name}`], `${before}${spelling}${after}`);
+      }
+    }
+  }
+});
+
+test("everyday words are no reasons, unless a field says so", () => {
+  const crashed = Reason.fromName("CRASH").name;
+  assert.deepEqual(found("error: None, none. tab:Crash Crash! crash\nreason: None\nUnknown Failed File-Server"), []);
+  assert.deepEqual(found("InterruptReason: None\nDownloadInterruptReason.None\n'interrupt_reason' = 'Crash'"), [
+    "1 None",
+    "2 None",
+    `3 ${crashed}`,
+  ]);
+});
+
+test("numbers are reasons beside that word alone", () => {
+  const canceled = Reason.from(0x1a).name;
+  const taken = [
+    "InterruptReason: 26",
+    "reason 0x1a",
+    "REASON=0X1A",
+    '"interruptReason" : "26"',
+    "InterruptReason -> 26.",
+    "reason (26)",
+    "reason code 26",
+    "reason_code=26,",
+    "get_InterruptReason() == 26",
+    "lastReason[26]",
+    "reason is 26",
+  ];
+  for (const text of taken) assert.deepEqual(found(text), [`1 ${canceled}`], text);
+  const none = [
+    "26",
+    "error 26",
+    "reasonable 26",
+    "26 reasons",
+    "reason: 26%",
+    "reason 26.5",
+    "reason at 10:26",
+    "reason: 2026-11-29",
+    "reason -106",
+    "ProcessFailedReason: 26",
+    "exit reason 26",
+    "0x80004005 reason: 0x80004005",
+  ];
+  for (const text of none) assert.deepEqual(found(text), [], text);
+  assert.deepEqual(found("reason: 57"), ["1 57"]);
+});
+
+test("one thing that is said twice counts once", () => {
+  const name = Reason.from(3).name;
+  for (const text of [`InterruptReason: 3 (${name})`, `reason=3 ${name}`, `reason ${name} (Chromium's 3)`])
+    assert.deepEqual(found(text), [`1 ${name}`], text);
+  assert.deepEqual(found(`${name}, ${name}`), [`1 ${name}`, `1 ${name}`]);
+});
+
+test("Chromium's numbers are Chromium's where the text says so", () => {
+  const [ours, theirs] = [Reason.from(3), Reason.fromChromium(40)].map(({ name }) => name);
+  const rows = (...values) => values.map((value, index) => `${index + 2} ${value}`);
+  const wanted = [theirs, ours, "chromium=15"];
+  const exports = {
+    CSV: 'id,target_path,interrupt_reason,state\n1,"C:\\a,b ""c""",40,2\n2,x,3,4\n3,y,15,4',
+    TSV: "interrupt_reason\tid\n40\t1\n3\t2\n15\t3",
+    "the sqlite3 list": "id|interrupt_reason|state\n1|40|4\n2|3|4\n3|15|4",
+    "a box":
+      "\u2502 id \u2502 interrupt_reason \u2502\n\u2502 1 \u2502 40 \u2502\n\u2502 2 \u2502 3 \u2502\n\u2502 3 \u2502 15 \u2502",
+    "aligned columns": "id  interrupt_reason  state\n1   40                4\n2   3                 4\n3   15                4",
+    "one column": "interrupt_reason\n40\n3\n15",
+    JSON: '[\n{"id":1,"interrupt_reason":40,"state":4},\n{"id":2,"interrupt_reason":3},\n{"interrupt_reason": "15"}]',
+    SQL:
+      "CREATE TABLE downloads (id INTEGER PRIMARY KEY,guid VARCHAR NOT NULL,interrupt_reason INTEGER NOT NULL,hash BLOB NOT NULL);\n" +
+      "INSERT INTO downloads VALUES(1,'it''s (a,b','40',X'00');\nINSERT INTO downloads VALUES(2,'x',3,''); \n" +
+      'INSERT INTO "downloads"(id,interrupt_reason) VALUES(3,15);',
+    "a report": `\n  reason   ${theirs} (Chromium's 40)\n  reason   ${ours} (Chromium's 3)\n  reason   Unknown (Chromium's 15, FILE_SAME_AS_SOURCE)`,
+    "one value a line": "\ninterrupt_reason = 40\ninterrupt_reason = 3\nCHROMIUM_REASON=15",
+  };
+  for (const [kind, text] of Object.entries(exports)) assert.deepEqual(found(text.replace("'40'", "40")), rows(...wanted), kind);
+  assert.deepEqual(found("a,interrupt_reason\n1,40\n\n2,40\n"), [`2 ${theirs}`], "a table ends");
+});
+
+test("numbers are read as the person says", () => {
+  assert.deepEqual(found("reason: 40", "chromium"), ["1 UserCanceled"]);
+  assert.deepEqual(found("interrupt_reason\n26\n", "webview2"), ["2 UserCanceled"]);
+  assert.deepEqual(found("reason: 40", "webview2"), ["1 40"]);
+});
+
+test("a question alone is a number or a name", () => {
+  const asks = (text, numbers = "automatic") => {
+    const { question } = single(text, numbers);
+    return question && link(question);
+  };
+  for (const text of ["26", "0x1a", " 0X1A\n", "026", "user cancelled", "UserCanceled", "chromium=40", "Chromium 40"])
+    assert.equal(asks(text), "UserCanceled", text);
+  assert.equal(asks("40", "chromium"), "UserCanceled");
+  assert.equal(asks("crash"), "DownloadProcessCrashed");
+  assert.equal(asks("none"), "None");
+  assert.equal(asks("57"), "57");
+  assert.equal(asks("-1"), "-1");
+  assert.equal(asks("FILE_SAME_AS_SOURCE"), "chromium=15");
+  assert.equal(asks("chromium=99"), "chromium=99");
+  for (const text of ["", "x", "4294967299", "1e1", "+3", "3 4"]) assert.equal(asks(text), undefined, text);
+});
+
+test("lines end where they end, in parts of any size and however long they are", () => {
+  const name = Reason.from(3).name;
+  const long = `${"x".repeat(3 * LONGEST)} ${name} ${"y ".repeat(LONGEST)}${name}`;
+  const text = `a\r\n${name}\n\n${long}\nInterruptReason: 26\r\n${name}`;
+  const expected = [`2 ${name}`, `4 ${name}`, `4 ${name}`, "5 UserCanceled", `6 ${name}`];
+  for (const size of [1000, 4096, LONGEST + 7, text.length]) {
+    const scanner = new Scanner();
+    scanner.begin();
+    for (let at = 0; at < text.length; at += size) scanner.push(text.slice(at, at + size));
+    scanner.end();
+    assert.deepEqual(
+      scanner.mentions.map(({ line, question }) => `${line} ${link(question)}`),
+      expected,
+      `${size}`,
+    );
+    assert.equal(scanner.lines, 6);
+  }
+  // Wherever a long line is cut.
+  for (let before = LONGEST - 40; before < LONGEST + 40; before++)
+    assert.deepEqual(
+      found(`${"x ".repeat(before / 2)}InterruptReason: 26, ${name}${" y".repeat(LONGEST)}`),
+      ["1 UserCanceled", `1 ${name}`],
+      `${before}`,
+    );
+});
+
+test("what is kept has a limit, and what is left out is counted", () => {
+  const scanner = new Scanner();
+  scanner.begin();
+  for (let number = 1000; number < 3000; number++) scanner.push(`reason: ${number}\n`);
+  scanner.end();
+  assert.deepEqual([scanner.count, scanner.found.size, scanner.others, scanner.mentions.length], [2000, 100, 1900, 100]);
+  scanner.begin();
+  for (let line = 0; line < 5000; line++) scanner.push("UserCanceled".padEnd(500, "-") + "\n" + "reason: 1000\n");
+  scanner.end();
+  assert.equal(scanner.mentions.length, 1000);
+  for (const { places } of scanner.found.values()) assert.ok(places.length <= 10);
+  for (const { excerpt } of scanner.mentions) assert.ok(excerpt.length < 250);
+});
+
+test("hostile lines take no longer than others", () => {
+  const size = 1 << 20;
+  const time = (text) => {
+    const start = performance.now();
+    found(text);
+    return performance.now() - start;
+  };
+  const usual = Math.max(time("a quick line of some words\n".repeat(size / 27)), 50);
+  for (const unit of [
+    "reason",
+    "reason ",
+    "reason:",
+    'reason="',
+    ".",
+    "a.",
+    "a-",
+    "_",
+    "k",
+    "InterruptReason.",
+    '"',
+    "interrupt_reason,",
+    "Chromium's ",
+    "INSERT INTO a VALUES(",
+    "CREATE TABLE a(",
+    "reason" + " ".repeat(99),
+    "FileNoSpace:",
+    "\r",
+    "(",
+    ",",
+  ]) {
+    const taken = time(unit.repeat(size / unit.length));
+    assert.ok(taken < 30 * usual, `${JSON.stringify(unit.slice(0, 30))}: ${taken} ms, and usual text ${usual} ms`);
+  }
+});
+
+async function read(bytes) {
+  let text = "";
+  for await (const part of parts(new Blob([bytes]))) text += part.text;
+  return text;
+}
+
+test("text is read in every encoding that Windows writes", async () => {
+  const text = `Größe 概要\r\nInterruptReason: 26\r\n`.repeat(40_000);
+  const little = Buffer.from(text, "utf16le");
+  const big = Buffer.from(little).swap16();
+  for (const [bytes, name] of [
+    [Buffer.from(text), "UTF-8"],
+    [Buffer.from(`\ufeff${text}`), "UTF-8 with a mark"],
+    [Buffer.concat([Buffer.from([0xff, 0xfe]), little]), "UTF-16 with a mark"],
+    [Buffer.concat([Buffer.from([0xfe, 0xff]), big]), "UTF-16, the larger byte first"],
+  ])
+    assert.equal(await read(bytes), text, name);
+  const plain = "InterruptReason: 26\r\n".repeat(100);
+  assert.equal(await read(Buffer.from(plain, "utf16le")), plain);
+  assert.equal(await read(Buffer.from(plain, "utf16le").swap16()), plain);
+  // What is no UTF-8, and zeros that a crash has left, spoil nothing else.
+  const torn = await read(
+    Buffer.concat([Buffer.from([0xfc, 0x20, 0xff]), Buffer.alloc(5000), Buffer.from("\nInterruptReason: 26\n")]),
+  );
+  assert.deepEqual(found(torn), ["2 UserCanceled"]);
+});
+
+test("a file that is no text is refused with one line", async () => {
+  const random = Uint8Array.from({ length: 50_000 }, (_, index) => (Math.imul(index + 1, 2654435761) >>> 13) & 255);
+  await assert.rejects(read(random), (error) => error instanceof Unreadable && /^is no text: [^\n]+$/.test(error.message));
+  await assert.rejects(read("SQLite format 3\0" + "\0".repeat(999)), /^Error: is a database: run `python -m wv2interrupt history`/);
+  await assert.rejects(read(""), /is empty/);
+});
+
+test("what acts or cannot be seen is shown as a sign", () => {
+  assert.equal(visible("a\x1b[2J\0\x7f\t"), "a\u241b[2J\u2400\u2421\u2409");
+  assert.equal(visible("\u202ecod.exe\u200b\ufeff\ud800\u2028\x9b"), "\\u{202e}cod.exe\\u{200b}\\u{feff}\\u{d800}\\u{2028}\\u{9b}");
+  assert.equal(visible("Größe 概要 😀"), "Größe 概要 😀");
+});
+
+test("a ticket has nothing of the log as markup", () => {
+  const scanner = new Scanner();
+  scanner.begin("a`b``.log");
+  scanner.push("`FileNoSpace` ``` <img src=x> @somebody #1 [x](https://example.com) \u202e | **b**\n");
+  scanner.end();
+  const markdown = ticket("markdown", [...scanner.found.values()], "en");
+  const line = markdown.split("\n").find((each) => each.includes("img"));
+  assert.equal(
+    line,
+    "- ``` a`b``.log ```, line 1: ```` `FileNoSpace` ``` <img src=x> @somebody #1 [x](https://example.com) \\u{202e} | **b** ````",
+  );
+  assert.match(markdown, /^### Disk full \u2013 FileNoSpace \(3, 0x3\)\n\nThere was /);
+  const text = ticket("text", [...scanner.found.values()], "de");
+  assert.match(text, /^Datenträger voll \u2013 FileNoSpace \(3, 0x3\)\n/);
+  assert.match(text, /Mentioned once:\n {2}a`b``\.log, line 1: `FileNoSpace`/);
+});
