@@ -1,6 +1,7 @@
 // What the page finds in a text. MODULES is the folder of the page's modules, as they are before they become one script.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
 
@@ -119,6 +120,20 @@ test("Chromium's numbers are Chromium's where the text says so", () => {
   };
   for (const [kind, text] of Object.entries(exports)) assert.deepEqual(found(text.replace("'40'", "40")), rows(...wanted), kind);
   assert.deepEqual(found("a,interrupt_reason\n1,40\n\n2,40\n"), [`2 ${theirs}`], "a table ends");
+});
+
+test("what the reader of History databases prints is read", () => {
+  const report = readFileSync(new URL("../history/report.txt", import.meta.url), "utf8")
+    .replace(/\{\w+\}/g, "")
+    .replace(/Unknown \((\d+)\)/g, "Unknown (Chromium's $1)");
+  const expected = [];
+  report.split("\n").forEach((line, index) => {
+    const [, name, number] = /^ {2}reason +(\w+) \(Chromium's (\d+)\)/.exec(line) ?? [];
+    // What has no room in 32 bits is no reason.
+    if (name && number < 2 ** 31) expected.push(`${index + 1} ${name === "Unknown" ? `chromium=${number}` : name}`);
+  });
+  assert.ok(expected.length > 10);
+  assert.deepEqual(found(report), expected);
 });
 
 test("numbers are read as the person says", () => {
