@@ -197,10 +197,11 @@ test("nothing in a log does anything", () =>
     assert.equal(await page.evaluate(() => window.harm), undefined);
   }));
 
-test("the policy refuses every connection, and any other script", async () => {
+test("the policy refuses every connection, and any other script", async (it) => {
   let requests = 0;
   const server = createServer((_, response) => (requests++, response.end()));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  it.after(() => (server.close(), server.closeAllConnections()));
   const elsewhere = `http://127.0.0.1:${server.address().port}/`;
   const page = await open();
   const tries = {
@@ -228,8 +229,6 @@ test("the policy refuses every connection, and any other script", async () => {
   assert.equal(requests, 0);
   await fetch(elsewhere);
   assert.equal(requests, 1, "who asks is seen");
-  server.close();
-  server.closeAllConnections();
   await assert.rejects(close(page), /refused/, "whoever closes a page sees what was refused");
   await page.context().close();
 });
