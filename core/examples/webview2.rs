@@ -9,11 +9,9 @@ pub mod list {
     use std::cell::Cell;
     use std::rc::Rc;
 
-    use webview2_com::Microsoft::Web::WebView2::Win32::{
-        COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON, COREWEBVIEW2_DOWNLOAD_STATE, ICoreWebView2DownloadOperation,
-    };
+    use webview2_com::Microsoft::Web::WebView2::Win32::ICoreWebView2DownloadOperation;
     use webview2_com::{BytesReceivedChangedEventHandler, StateChangedEventHandler};
-    use windows::core::{BOOL, Result};
+    use windows::core::Result;
     use wv2interrupt::{DownloadRow, Language, Reason, State};
 
     type Tell = fn(&mut DownloadRow, State, Reason, bool, i64, i64);
@@ -23,12 +21,12 @@ pub mod list {
     pub fn follow(operation: &ICoreWebView2DownloadOperation, show: impl Fn(&DownloadRow) + 'static) -> Result<()> {
         let row = Rc::new(Cell::new(DownloadRow::default()));
         let show = Rc::new(show);
-        let handler = |tell: Tell| {
+        let handler = |how: Tell| {
             let (operation, row, show) = (operation.clone(), row.clone(), show.clone());
             move || -> Result<()> {
                 // A copy, for the next event may come while this one is shown.
                 let mut now = row.get();
-                read(&operation, &mut now, tell)?;
+                tell(&mut now, &operation, how)?;
                 row.set(now);
                 show(&now);
                 Ok(())
@@ -47,19 +45,19 @@ pub mod list {
         }
     }
 
-    fn read(operation: &ICoreWebView2DownloadOperation, row: &mut DownloadRow, tell: Tell) -> Result<()> {
-        let mut state = COREWEBVIEW2_DOWNLOAD_STATE(State::UNKNOWN.0);
-        let mut reason = COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON(0);
-        let (mut can_resume, mut received, mut total) = (BOOL(0), 0, 0);
+    // `how` is DownloadRow::state_changed, and for BytesReceivedChanged DownloadRow::bytes_received_changed.
+    fn tell(row: &mut DownloadRow, download: &ICoreWebView2DownloadOperation, how: Tell) -> Result<()> {
+        let (mut state, mut reason, mut can_resume) = Default::default();
+        let (mut received, mut total) = (0, 0);
         // SAFETY: COM, called with pointers to what lives as long as the call.
         unsafe {
-            operation.State(&mut state)?;
-            operation.InterruptReason(&mut reason)?;
-            operation.CanResume(&mut can_resume)?;
-            operation.BytesReceived(&mut received)?;
-            operation.TotalBytesToReceive(&mut total)?;
+            download.State(&mut state)?;
+            download.InterruptReason(&mut reason)?;
+            download.CanResume(&mut can_resume)?;
+            download.BytesReceived(&mut received)?;
+            download.TotalBytesToReceive(&mut total)?;
         }
-        tell(row, State(state.0), Reason(reason.0), can_resume.as_bool(), received, total);
+        how(row, State(state.0), Reason(reason.0), can_resume.as_bool(), received, total);
         Ok(())
     }
 

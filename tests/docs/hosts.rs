@@ -58,7 +58,7 @@ fn run(page: &str) -> String {
     text(&output.stdout)
 }
 
-/// Plays reports to the README's handler and prints its row.
+/// Plays reports to a handler and prints its row.
 const PLAY: &str = r#"
 #include <cstdio>
 static std::string narrow(const text& s) { return {s.begin(), s.end()}; }
@@ -96,16 +96,50 @@ const SHOWN: [(&str, i32, &str); 13] = [
 
 /// Off Windows a text is not a `wchar_t` string, so the listing's type is put there as it is on Windows.
 #[test]
-fn the_readme_handler_does_what_it_says() {
-    let handler = listings("README.md", "cpp")[0].replace("std::wstring", "text");
+fn the_handler_in_c_does_what_it_says() {
+    let handler = listings("docs/functions.md", "cpp")[0].replace("std::wstring", "text");
     let include = "#include \"wv2interrupt.h\"\ntypedef std::basic_string<wv2_interrupt_char16_t> text;\n";
-    let expected = SHOWN.map(|(outcome, reason, action)| {
+    similar_asserts::assert_eq!(run(&format!("{include}{handler}{PLAY}")), shown());
+}
+
+/// What the README's handler calls.
+const SHOWS: &str = r#"
+#include <wv2interrupt.hpp>
+typedef std::basic_string<wv2_interrupt_char16_t> text;
+struct Row { text label, message, advice, button; };
+static Row* drawn;
+static void Show(wv2::interrupt::utf16_view label, wv2::interrupt::utf16_view message, wv2::interrupt::utf16_view advice)
+{
+    drawn->label = label;
+    drawn->message = message;
+    drawn->advice = advice;
+}
+static void ShowButton(wv2::interrupt::action, wv2::interrupt::utf16_view caption) { drawn->button = caption; }
+"#;
+
+const DRAWS: &str = r#"
+static void OnStateChanged(ICoreWebView2DownloadOperation* download, Row& shown)
+{
+    drawn = &shown;
+    OnStateChanged(download, wv2::interrupt::language::english);
+}
+"#;
+
+#[test]
+fn the_readme_handler_does_what_it_says() {
+    let handler = listings("README.md", "cpp")[0].replace("#include <WebView2.h>\n", "");
+    similar_asserts::assert_eq!(run(&format!("{SHOWS}{handler}{DRAWS}{PLAY}")), shown());
+}
+
+/// What both show of what is played to them.
+fn shown() -> String {
+    let rows = SHOWN.map(|(outcome, reason, action)| {
         let (outcome, action) = (code("outcome_name", outcome), code("action_name", action));
         let status = ["status_label", "status_message", "status_advice"];
         let [label, message, advice] = status.map(|function| api().status(function, outcome, reason, 0));
         format!("{label}|{message}|{advice}|{}\n", api().spoken("action_label", action, 0))
     });
-    similar_asserts::assert_eq!(run(&format!("{include}{handler}{PLAY}")), expected.concat());
+    rows.concat()
 }
 
 fn code(function: &str, name: &str) -> i32 {
