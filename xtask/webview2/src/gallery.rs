@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use sha2::{Digest, Sha256};
 
 use library::{ACTIONS, Api, FINISHING, OUTCOMES, UNKNOWN};
-use xtask::{Error, build, run};
+use xtask::{Error, build, root, run};
 
 use crate::{host, page};
 
@@ -30,6 +30,9 @@ pub const PICTURES: [(&str, &str); 5] = [
     ("ar", "docs/gallery-ar.png"),
 ];
 
+/// The picture in the README.
+pub const FEW: (&str, &str) = ("en", "docs/downloads.png");
+
 /// A picture in rows of red, green and blue.
 #[derive(PartialEq)]
 pub struct Picture {
@@ -43,13 +46,25 @@ pub fn write(tag: &str, file: &Path) -> Result<(), Error> {
     let api = Api::open(&build::release()?.shared)?;
     let language = find(&api, tag)?;
     let picture = if page::DRAWN.contains(&api.text("language_tag", language)) {
-        page::take(&api, language)?
+        page::take(&page::gallery(&api, language))?
     } else {
         take(&api, tag)?
     };
+    save(&picture, &fingerprint(&api, tag), file)
+}
+
+/// Writes the picture of a few rows, likewise.
+pub fn write_few() -> Result<(), Error> {
+    let (tag, file) = FEW;
+    let api = Api::open(&build::release()?.shared)?;
+    let picture = page::take(&page::few(&api, find(&api, tag)?))?;
+    save(&picture, &fingerprint(&api, tag), &root().join(file))
+}
+
+fn save(picture: &Picture, fingerprint: &str, file: &Path) -> Result<(), Error> {
     let mut convert = Command::new("convert");
     convert.args(["ppm:-", "-trim", "+repage", "-bordercolor", "white", "-border", "8"]);
-    convert.args(["-set", "comment", &fingerprint(&api, tag), "-define", "png:compression-level=9"]);
+    convert.args(["-set", "comment", fingerprint, "-define", "png:compression-level=9"]);
     // No dates, so that the same picture is the same file.
     convert.args(["-define", "png:exclude-chunks=bKGD,cHRM,date,gAMA,tIME"]);
     let file = format!("png:{}", file.to_str().ok_or("the file's name is no UTF-8")?);

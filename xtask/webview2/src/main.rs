@@ -22,7 +22,10 @@ fn build() -> Result<(), Error> {
 
 fn gallery(arguments: &[OsString]) -> Result<(), Error> {
     match arguments {
-        [] => gallery::PICTURES.iter().try_for_each(|(tag, file)| gallery::write(tag, &root().join(file))),
+        [] => {
+            gallery::PICTURES.iter().try_for_each(|(tag, file)| gallery::write(tag, &root().join(file)))?;
+            gallery::write_few()
+        }
         [tag, file] => gallery::write(&tag.to_string_lossy(), Path::new(file)),
         _ => Err("gallery takes a language and a file, or nothing".into()),
     }

@@ -39,8 +39,8 @@ const COMPLETED: i32 = 2;
 const NONE: Code = 0;
 const LATER: Code = 57;
 
-/// The page, which says in which language and direction it is.
-pub fn html(api: &Api, language: i32) -> String {
+/// The page of every row.
+pub fn gallery(api: &Api, language: i32) -> String {
     let timeout = api.find("from_name", "NetworkTimeout");
     let mut shown = vec![
         (api.outcome(IN_PROGRESS, NONE), NONE),
@@ -49,16 +49,38 @@ pub fn html(api: &Api, language: i32) -> String {
         (api.outcome(COMPLETED, NONE), NONE),
     ];
     shown.extend(api.reasons().chain([LATER]).map(|why| (api.outcome(INTERRUPTED, why), why)));
-    let rows: String = shown.into_iter().map(|(outcome, why)| row(api, language, outcome, why)).collect();
+    let file = |why| format!("{}.zip", api.text("name", why));
+    html(api, language, "", shown.into_iter().map(|(outcome, why)| (file(why), outcome, why)))
+}
+
+/// The page of a few rows, for the README.
+pub fn few(api: &Api, language: i32) -> String {
+    let rows = [
+        ("Quarterly report.xlsx", INTERRUPTED, "FileNoSpace"),
+        ("Setup.exe", INTERRUPTED, "FileMalicious"),
+        ("Holiday.mp4", INTERRUPTED, "UserPaused"),
+        ("Price list.pdf", INTERRUPTED, "ServerForbidden"),
+        ("Backup.zip", IN_PROGRESS, "NetworkTimeout"),
+    ];
+    let rows = rows.map(|(file, state, why)| {
+        let why = api.find("from_name", why);
+        (file.to_owned(), api.outcome(state, why), why)
+    });
+    html(api, language, "body { columns: 1; width: 520px; }", rows.into_iter())
+}
+
+/// The page says in which language and direction it is.
+fn html(api: &Api, language: i32, style: &str, rows: impl Iterator<Item = (String, i32, Code)>) -> String {
+    let rows: String = rows.map(|(file, outcome, why)| row(api, language, &file, outcome, why)).collect();
     let direction = if api.number("language_direction", language) == 1 { "rtl" } else { "ltr" };
     format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n<style>{STYLE}</style>\n{}",
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{direction}\">\n<meta charset=\"utf-8\">\n<style>{STYLE}{style}</style>\n{}",
         api.text("language_tag", language),
         rows
     )
 }
 
-fn row(api: &Api, language: i32, outcome: i32, why: Code) -> String {
+fn row(api: &Api, language: i32, file: &str, outcome: i32, why: Code) -> String {
     let can_resume = api.text("recovery_name", api.number("recovery", why)) != "none";
     let action = api.action(outcome, why, can_resume.into());
     let status = |function| api.status(function, outcome, why, language);
@@ -82,9 +104,8 @@ fn row(api: &Api, language: i32, outcome: i32, why: Code) -> String {
     });
     let details = ["status_message", "status_advice"].map(|function| format!("<p>{}</p>", escaped(status(function))));
     format!(
-        "<section class=\"{class}\"><header><div><b dir=\"ltr\">{}.zip</b>{size}<p class=\"label\">{}{number}</p></div>\
+        "<section class=\"{class}\"><header><div><b dir=\"ltr\">{file}</b>{size}<p class=\"label\">{}{number}</p></div>\
          {caption}<button>×</button></header>{}{bar}</section>\n",
-        api.text("name", why),
         escaped(status("status_label")),
         details.concat(),
     )
@@ -94,11 +115,11 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// Has Chromium draw the page.
-pub fn take(api: &Api, language: i32) -> Result<Picture, Error> {
+/// Has Chromium draw a page.
+pub fn take(html: &str) -> Result<Picture, Error> {
     let page = host::folder()?.join("gallery.html");
     let drawn = page.with_extension("png");
-    fs::write(&page, html(api, language))?;
+    fs::write(&page, html)?;
     let mut chromium = Command::new("chromium");
     chromium.args(["--headless", "--no-sandbox", "--hide-scrollbars", "--disable-lcd-text", "--window-size=1000,3000"]);
     chromium.arg(format!("--screenshot={}", drawn.display())).arg(page).stderr(Stdio::null());
