@@ -77,7 +77,7 @@ fn the_readme_counts_the_languages() {
     }
 }
 
-/// What the README says in a line is said, and run, on the page that the line leads to.
+/// What the README says in a line is said, and run, on the page that the line leads to or on that of the bindings.
 #[test]
 fn the_readme_says_what_the_pages_say() {
     let readme = read("README.md");
@@ -85,14 +85,10 @@ fn the_readme_says_what_the_pages_say() {
     let line = Regex::new(r"(?m)^\| .+ \| `([^`]+)`.* \(\[more\]\(([^)#]+).*\)\) \|$").unwrap();
     let lines: Vec<_> = line.captures_iter(table).collect();
     assert_eq!(lines.len(), 7, "{table}");
-    let version = Regex::new(r"\d+\.\d+\.\d+").unwrap();
     for found in lines {
-        let command = &found[1];
-        assert!(read(&found[2]).contains(command), "{} has no {command}", &found[2]);
-        assert!(
-            version.find_iter(command).all(|found| found.as_str() == crate::stranger::api().version()),
-            "{command}"
-        );
+        let command = &found[1].replace(crate::stranger::api().version(), "VERSION");
+        let pages = [&found[2], "bindings/README.md"];
+        assert!(pages.iter().any(|page| read(page).contains(command)), "neither of {pages:?} has {command}");
     }
 }
 

@@ -341,6 +341,23 @@ fn the_listings_of_the_readme_do_what_they_say() {
     similar_asserts::assert_eq!(shown, expected.concat());
 }
 
+#[test]
+fn the_handler_of_the_main_readme_compiles() {
+    let Some((place, sdk)) = with_sdk() else { return };
+    let [handler] = &listings("README.md", "csharp")[..] else { panic!("one listing") };
+    let (using, members) = handler.split_once("\n\n").unwrap();
+    let page = format!(
+        "using System;\nusing Microsoft.Web.WebView2.Core;\n{using}\n\
+         class Page {{\n\
+         void Show(string label, string message, string advice) => Console.WriteLine(label + message + advice);\n\
+         void ShowButton(DownloadAction action, string caption) => Console.WriteLine(action + caption);\n\
+         {members}\nstatic void Main() => new Page().OnStateChanged(null);\n}}\n"
+    );
+    let source = place.path().join("Page.cs");
+    fs::write(&source, page).unwrap();
+    place.compile("page", &[source], &[sdk]);
+}
+
 /// Of those that exist in UTF-16 too, that one.
 #[test]
 fn each_exported_function_is_used() {
