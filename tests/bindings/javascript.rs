@@ -10,7 +10,6 @@ use std::process::{Command, Output, Stdio};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use packaging::layout::manifest;
 use regex::Regex;
 use serde_json::json;
 use tempfile::TempDir;
@@ -218,7 +217,7 @@ fn the_table_s_command_runs() {
     let cells: Vec<&str> = row.split(" | ").map(|cell| cell.trim_matches(['|', ' ', '`'])).collect();
     let [_, file, command] = cells[..] else { panic!("{row}") };
     let file = file.trim_start_matches("[`").split('`').next().unwrap();
-    let [file, command] = [file, command].map(|text| text.replace("VERSION", &manifest("version")));
+    let [file, command] = [file, command].map(|text| text.replace("VERSION", &packaging::layout::manifest("version")));
     assert_eq!(package().file_name().unwrap(), &*file);
     let folder = TempDir::new().unwrap();
     fs::copy(package(), folder.path().join(&file)).unwrap();
