@@ -162,7 +162,6 @@ field.addEventListener("input", () => {
   later = setTimeout(() => ask(field.value), MOMENT);
 });
 field.addEventListener("paste", (event) => take(event.clipboardData) && event.preventDefault());
-find("form").addEventListener("submit", (event) => event.preventDefault());
 // The same file may be read again, when it has grown.
 find("files").addEventListener("click", ({ target }) => (target.value = ""));
 find("files").addEventListener("change", ({ target }) => {

@@ -93,16 +93,6 @@ fn the_readme_says_what_the_pages_say() {
 }
 
 #[test]
-fn the_readme_knows_how_large_the_library_is() {
-    let readme = read("README.md");
-    let (said, [all, own]) = ("half a megabyte, all but 6 KB of it the words", [500_000..600_000, 0..6 * 1024]);
-    assert!(readme.contains(said), "{said}");
-    let size = fs::metadata(crate::windows::dll(crate::windows::x64())).unwrap().len() as usize;
-    let (_, texts) = crate::stranger::api().texts();
-    assert!(all.contains(&size) && own.contains(&(size - texts)), "{size} bytes, of texts {texts}");
-}
-
-#[test]
 fn the_readme_shows_rust_that_compiles() {
     let example = read("core/examples/webview2.rs").replace("\n    ", "\n");
     for part in listings("README.md", "rust")[0].split("\n\n") {

@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use html5gum::{Token, Tokenizer};
-use packaging::{layout, pack};
+use packaging::{documentation, layout, pack, page};
 use zip::ZipArchive;
 
 use crate::stranger::{root, skip, target, tool};
@@ -20,16 +20,17 @@ use crate::windows::release;
 fn site() -> &'static Path {
     static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
-        site::build(&folder).unwrap();
+        documentation::build(&folder).unwrap();
         folder
     });
     root();
     &SITE
 }
 
-/// The pages of the site, by their paths in it.
+/// The pages of the site, by their paths in it, but for the look-up page, which `page.rs` opens.
 fn pages() -> BTreeMap<String, String> {
-    let files = pack::files(site()).unwrap().into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let is_page = |path: &str| path.ends_with(".html") && path != page::FILE;
+    let files = pack::files(site()).unwrap().into_iter().filter(|(path, _)| is_page(path));
     files.map(|(path, file)| (path, fs::read_to_string(file).unwrap())).collect()
 }
 

@@ -157,6 +157,15 @@ fn dlls_are_small() {
     }
 }
 
+#[test]
+fn the_readme_knows_how_large_they_are() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    assert!(readme.contains("half a megabyte, all but 7 KB of it the words"));
+    let size = fs::metadata(dll(x64())).unwrap().len() as usize;
+    let (_, texts) = api().texts();
+    assert!((500_000..600_000).contains(&size) && size - texts < 7 * 1024, "{size} bytes, of texts {texts}");
+}
+
 /// Half a line of 64 bytes, so that most functions lie on one.
 #[test]
 fn functions_of_the_dlls_are_aligned() {

@@ -21,7 +21,7 @@ const THERE: [&str; 8] =
 const NOT_THERE: [&str; 9] = [
     "docs::hosts::",
     "docs::the_reference",
-    "docs::the_short_listings",
+    "docs::the_listing_of_languages",
     "explain::it_links",
     "header::bindgen",
     "header::it_compiles",

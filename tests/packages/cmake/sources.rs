@@ -102,10 +102,12 @@ fn install_to(prefix: &Path, arguments: &[&str]) -> Option<()> {
     Some(())
 }
 
+/// But for the answers as data, which the built library is asked for.
 fn is_what_xtask_installs(prefix: &Path) {
     let folder = TempDir::new().unwrap();
     install::install(folder.path(), None);
     let mut expected = install::tree(folder.path());
+    expected.retain(|file| !file.starts_with("share/wv2interrupt"));
     expected.remove("share/doc/wv2interrupt/installed-files.txt");
     assert_eq!(install::tree(prefix), expected);
     for file in ["lib/pkgconfig/wv2interrupt.pc", "lib/cmake/wv2interrupt/wv2interrupt-config.cmake"] {

@@ -14,7 +14,7 @@ use xtask::{Error, root, target};
 use crate::javascript;
 use bundle::Module;
 
-const FILE: &str = "wv2interrupt-explain.html";
+pub const FILE: &str = "wv2interrupt-explain.html";
 
 /// Where the page begins.
 const MAIN: &str = "page";
