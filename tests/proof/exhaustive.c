@@ -10,8 +10,9 @@
  * A function of a row is one of three integers (state, reason, can_resume) that is called with each row that a
  * few reports lead to, and with the bytes of each of them.
  *
- * With a stride, a sweep takes every value near a multiple of 2^24, where the edges of all integer types are,
- * and every `stride`-th between.
+ * A sweep is whole, or it takes every value near a multiple of 2^24, where the edges of all integer types are,
+ * and every STRIDE-th between. "every" makes those sweeps whole whose kept arguments stand for all, see `whole`;
+ * "some" makes none.
  */
 
 #define _GNU_SOURCE
@@ -407,18 +408,19 @@ static answer_t expect(const struct function *function, const struct question *q
 
 /* ---- The sweeps ---- */
 
-/* One argument runs through all values, the others are kept. */
+/* One argument runs through its values, the others are kept. */
 struct sweep {
     const struct function *function;
     struct question kept;
-    int runs;
+    int runs, whole;
     int32_t known;
     answer_t expected[MOST_KNOWN], above, below, minus_one;
 };
 
 static struct sweep *sweeps;
-static size_t sweep_count;
-static uint32_t stride;
+static size_t sweep_count, whole_count;
+static int every; /* "every" was asked for */
+enum { STRIDE = 4099 }; /* a prime, so that no bit stays the same */
 
 static answer_t expect_of(const struct sweep *sweep, int32_t value)
 {
@@ -427,7 +429,7 @@ static answer_t expect_of(const struct sweep *sweep, int32_t value)
     return expect(sweep->function, &question);
 }
 
-static void add_sweep(const struct function *function, const struct question *kept, int runs)
+static void add_sweep(const struct function *function, const struct question *kept, int runs, int whole)
 {
     struct sweep *sweep;
     int32_t value;
@@ -438,6 +440,8 @@ static void add_sweep(const struct function *function, const struct question *ke
     sweep->function = function;
     sweep->kept = *kept;
     sweep->runs = runs;
+    sweep->whole = whole && every;
+    whole_count += (size_t)sweep->whole;
     sweep->known = known(function->arguments[runs]);
     for (value = 0; value < sweep->known; value++)
         sweep->expected[value] = expect_of(sweep, value);
@@ -446,8 +450,8 @@ static void add_sweep(const struct function *function, const struct question *ke
     sweep->minus_one = expect_of(sweep, WV2_INTERRUPT_UNKNOWN);
 }
 
-/* Whether a known value is kept in a sweep of a function of three arguments, where it stands for others. */
-static int telling(const struct function *function, enum argument argument, int32_t value)
+/* Whether a known value is kept in a sweep of a function of three arguments. */
+static int is_kept(const struct function *function, enum argument argument, int32_t value)
 {
     int32_t before;
     if (argument == LANGUAGE || (argument == REASON && function->kind != NUMBER_OF_THREE))
@@ -461,28 +465,47 @@ static int telling(const struct function *function, enum argument argument, int3
     return 1;
 }
 
+/* Whether a kept value stands for all, so that the sweep is whole: how one argument is looked up does not depend on
+ * which text of a table the others choose, but it may on which table that is. */
+static int stands_for_all(enum argument argument, int32_t value)
+{
+    switch (argument) {
+    case LANGUAGE: /* the first is what is answered in for unknown ones */
+        return value == WV2_INTERRUPT_UNKNOWN || value == known(argument) - 1;
+    case REASON:
+    case ACTION:
+        return value == WV2_INTERRUPT_UNKNOWN || value == 0 || value == known(argument) - 1;
+    case OUTCOME: /* the ones that ask for the reason or whether it can be resumed, and one that does not */
+        return value == WV2_INTERRUPT_UNKNOWN || value == WV2_INTERRUPT_OUTCOME_PAUSED ||
+               value == WV2_INTERRUPT_OUTCOME_FAILED || value == known(argument) - 1;
+    default:
+        return value >= WV2_INTERRUPT_UNKNOWN && value < known(argument);
+    }
+}
+
 /* Adds a sweep for every combination of the arguments that are kept. */
-static void add_sweeps(const struct function *function, struct question *kept, int runs, int next)
+static void add_sweeps(const struct function *function, struct question *kept, int runs, int next, int whole)
 {
     const int of_three = arguments_of(function) == 3;
     const int32_t invalid[] = {WV2_INTERRUPT_UNKNOWN, INT32_MAX, INT32_MIN, known(function->arguments[next])};
+    const enum argument argument = function->arguments[next];
     int32_t value;
     if (next == arguments_of(function)) {
-        add_sweep(function, kept, runs);
+        add_sweep(function, kept, runs, whole);
         return;
     }
     if (next == runs) {
-        add_sweeps(function, kept, runs, next + 1);
+        add_sweeps(function, kept, runs, next + 1, whole);
         return;
     }
-    for (value = 0; value < known(function->arguments[next]); value++) {
+    for (value = 0; value < known(argument); value++) {
         kept->values[next] = value;
-        if (!of_three || telling(function, function->arguments[next], value))
-            add_sweeps(function, kept, runs, next + 1);
+        if (!of_three || is_kept(function, argument, value))
+            add_sweeps(function, kept, runs, next + 1, whole && stands_for_all(argument, value));
     }
     for (value = 0; value < (of_three ? 2 : 4); value++) {
         kept->values[next] = invalid[value];
-        add_sweeps(function, kept, runs, next + 1);
+        add_sweeps(function, kept, runs, next + 1, whole && stands_for_all(argument, invalid[value]));
     }
 }
 
@@ -494,7 +517,7 @@ static void add_row_sweeps(const struct function *function, int runs)
             const struct report *const told = &reports[report];
             const struct question kept = {
                 {told->state, told->reason, told->can_resume}, &rows[row], told->received, told->total};
-            add_sweep(function, &kept, runs);
+            add_sweep(function, &kept, runs, row == 0 || row == row_count - 1);
         }
 }
 
@@ -591,10 +614,10 @@ static uint64_t check_chunk(const struct sweep *sweep, uint64_t chunk)
         count += check(sweep, sweep->expected[from], from, from + 1, 1);
     if (chunk == CHUNKS - 1)
         count += check(sweep, sweep->minus_one, to, to + 1, 1);
-    if (stride == 1)
+    if (sweep->whole)
         return count + check(sweep, others, from, to, 1);
     count += check(sweep, others, from, chunk * CHUNK + edge, 1);
-    count += check(sweep, others, chunk * CHUNK + edge, to - edge, stride);
+    count += check(sweep, others, chunk * CHUNK + edge, to - edge, STRIDE);
     return count + check(sweep, others, to - edge, to, 1);
 }
 
@@ -621,6 +644,13 @@ static void *work(void *unused)
     return unused;
 }
 
+/* About how many calls are made in all, nearly all of them in whole sweeps if there are any. */
+static double calls_wanted(void)
+{
+    const double values = (double)CHUNK * CHUNKS;
+    return (double)whole_count * values + (double)(sweep_count - whole_count) * values / STRIDE;
+}
+
 /* Returns when all is done. On a terminal the line is written over and over, elsewhere once a minute. */
 static void show_progress(void)
 {
@@ -632,7 +662,7 @@ static void show_progress(void)
         if (terminal || ticks % 600 == 0)
             fprintf(stderr, "%swv2_interrupt_%s, sweep %zu of %zu, %.0f s of about %.0f%s", terminal ? "\r\033[K" : "",
                     sweeps[done / CHUNKS].function->name, done / CHUNKS + 1, sweep_count, seconds(),
-                    seconds() * (double)parts / (double)(done + 1), terminal ? "" : "\n");
+                    seconds() * calls_wanted() / (double)(atomic_load(&calls) + 1), terminal ? "" : "\n");
         usleep(100000);
     }
     if (terminal)
@@ -645,9 +675,9 @@ int main(int argc, char **argv)
     pthread_t threads[256];
     long i;
     int runs;
-    stride = argc == 2 ? (uint32_t)strtoul(argv[1], NULL, 10) : 0;
-    if (stride == 0) {
-        fprintf(stderr, "usage: exhaustive STRIDE (1 calls with every value)\n");
+    every = argc == 2 && strcmp(argv[1], "every") == 0;
+    if (argc != 2 || (!every && strcmp(argv[1], "some") != 0)) {
+        fprintf(stderr, "usage: exhaustive every|some\n");
         return 2;
     }
     clock_gettime(CLOCK_MONOTONIC, &begun);
@@ -659,7 +689,7 @@ int main(int argc, char **argv)
             if (functions[i].kind == ROW)
                 add_row_sweeps(&functions[i], runs);
             else
-                add_sweeps(&functions[i], &kept, runs, 0);
+                add_sweeps(&functions[i], &kept, runs, 0, 1);
         }
     for (i = 0; i < cores && i < 256; i++)
         if (pthread_create(&threads[i], NULL, work, NULL) != 0)
@@ -667,8 +697,9 @@ int main(int argc, char **argv)
     show_progress();
     while (i-- > 0)
         pthread_join(threads[i], NULL);
-    printf("%llu calls in %zu sweeps of %d functions, those of a row from %d rows, %.2f ns a call on %ld cores\n",
-           (unsigned long long)atomic_load(&calls), sweep_count, FUNCTIONS, row_count,
+    printf("%llu calls in %zu sweeps, %zu of them whole, of %d functions, those of a row from %d rows, "
+           "%.2f ns a call on %ld cores\n",
+           (unsigned long long)atomic_load(&calls), sweep_count, whole_count, FUNCTIONS, row_count,
            seconds() * 1e9 / (double)atomic_load(&calls), cores);
     return 0;
 }
