@@ -214,6 +214,17 @@ fn an_index_out_of_range_has_no_tag() {
     }
 }
 
+#[test]
+fn arabic_and_hebrew_alone_are_written_from_the_right() {
+    for (language, tag) in tags() {
+        assert_eq!(api().number("language_direction", language), i32::from(["ar", "he"].contains(&tag)), "{tag}");
+    }
+    let count = api().constant("language_count");
+    for language in UNKNOWN_CODES.into_iter().chain([count]).filter(|language| !(0..count).contains(language)) {
+        assert_eq!(api().number("language_direction", language), UNKNOWN);
+    }
+}
+
 /// A host pays for what it speaks, in Rust and in C.
 #[test]
 fn each_language_is_a_feature_of_both_packages() {

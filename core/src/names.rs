@@ -110,7 +110,7 @@ struct WideCell([u16; CELL]);
 /// Other words for a reason, as constants: Chromium's where they differ, Qt's, and a spelling of older headers.
 const OTHERS: [(&str, Reason); 7] = {
     let (mut others, mut i, mut row) = ([("", Reason::NONE); 7], 0, 0);
-    while row < COUNT {
+    while row < ROWS.len() {
         if !ROWS[row].chromium_name.is_empty() {
             others[i] = (ROWS[row].chromium_name, ROWS[row].reason);
             i += 1;
@@ -385,6 +385,23 @@ mod tests {
     }
 
     #[test]
+    fn a_reason_is_read_from_its_name_and_printed_as_it() {
+        assert_eq!(Reason::from_name("file no space"), Some(Reason::FILE_NO_SPACE));
+        assert_eq!(Reason::from_name("out of coffee"), None);
+        assert_eq!("FileNoSpace".parse(), Ok(Reason::FILE_NO_SPACE));
+        assert_eq!("out of coffee".parse::<Reason>(), Err(UnknownName));
+        assert_eq!(format!("{:>12}", Reason::FILE_NO_SPACE), " FileNoSpace");
+        assert_eq!(format!("{UnknownName}"), "not the name of an interrupt reason");
+    }
+
+    #[test]
+    fn two_wrong_letters_do_not_make_up_for_one_another() {
+        means("EileNoSpbce", Reason::UNKNOWN);
+        means("ServerCrnssOrigioRedirect", Reason::UNKNOWN);
+        means("ServerCrossOrigioRedirecu", Reason::UNKNOWN);
+    }
+
+    #[test]
     fn a_qualifier_means_nothing() {
         means("some! thing: FileNoSpace", Reason::FILE_NO_SPACE);
         means("a.b::DOWNLOAD_INTERRUPT_REASON_NONE", Reason::NONE);
@@ -397,6 +414,8 @@ mod tests {
         means("x! y.InterruptReason_FileNoSpace", Reason::FILE_NO_SPACE);
         means("x! Inter.ruptReason_FileNoSpace", Reason::UNKNOWN);
         means("x! InterruptReason.FileNoSpace", Reason::FILE_NO_SPACE);
+        means("InterruptsOften_FileNoSpace", Reason::UNKNOWN);
+        means("WhatCorruptReason_FileNoSpace", Reason::UNKNOWN);
     }
 
     #[test]

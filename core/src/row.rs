@@ -245,6 +245,18 @@ mod tests {
     }
 
     #[test]
+    fn a_row_has_the_bytes_and_the_words() {
+        let mut row = DownloadRow::default();
+        row.state_changed(State::INTERRUPTED, Reason::FILE_NO_SPACE, true, 5, 9);
+        assert_eq!((row.received(), row.total()), (5, 9));
+        for language in Language::all() {
+            let words = |reason: Reason| [reason.label(language), reason.message(language), reason.advice(language)];
+            let shown = [row.status_label(language), row.status_message(language), row.status_advice(language)];
+            assert_eq!(shown, words(Reason::FILE_NO_SPACE));
+        }
+    }
+
+    #[test]
     fn a_failure_outlives_a_cancel() {
         let mut row = DownloadRow::default();
         row.state_changed(State::INTERRUPTED, Reason::NETWORK_FAILED, true, 5, 9);

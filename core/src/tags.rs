@@ -262,4 +262,10 @@ mod tests {
         }
         assert_eq!(index("x"), Language::UNKNOWN);
     }
+
+    #[test]
+    fn a_tag_that_fits_none_is_none() {
+        assert_eq!(Language::find("en-GB"), Some(Language::ENGLISH));
+        assert_eq!(Language::find("tlh"), None);
+    }
 }

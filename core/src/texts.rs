@@ -245,3 +245,20 @@ const fn put_words(texts: &mut [&str; SPOKEN_COUNT], words: &languages::Texts) {
     texts[FINISHING_MESSAGE] = words.finishing.message;
     texts[FINISHING_ADVICE] = words.finishing.advice;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_nothing_is_empty() {
+        let empty = |texts: &[&str]| texts.iter().filter(|text| text.is_empty()).count();
+        // The tag and the name of no language.
+        assert_eq!(empty(&COMMON_TEXTS[0]), 2);
+        for (texts, words) in SPOKEN_TEXTS.iter().zip(SPOKEN) {
+            let without_advice = words.reasons.iter().filter(|words| words.advice.is_empty()).count();
+            // The caption of no action stands at both ends.
+            assert_eq!(empty(texts), without_advice + 2);
+        }
+    }
+}

@@ -241,6 +241,7 @@ impl core::fmt::Display for Language {
 
 #[cfg(test)]
 mod tests {
+    use std::format;
     use std::vec::Vec;
 
     use super::*;
@@ -277,6 +278,12 @@ mod tests {
             are(none.name(), none.name_utf16(), "");
             assert_eq!(none.direction(), Direction::UNKNOWN);
         }
+    }
+
+    #[test]
+    fn a_language_prints_its_tag() {
+        assert_eq!(format!("{:>4}", Language::ENGLISH), "  en");
+        assert_eq!(format!("{}", Language::UNKNOWN), "");
     }
 
     #[test]
