@@ -15,7 +15,8 @@ pub const PROOF: Proof = Proof {
         function that returns something else. Each change must be refused by the compiler or seen by a test, first by the \
         unit tests and then by those of the built library. With some, the tables are computed for ever, or are \
         a thousand times as large: the compiler is given up after 30 seconds, 300 with those tests, and the tests \
-        after 90. What is left out, and why, is in `.cargo/mutants.toml`. Long form only.",
+        after 90. What is left out, and why, is in `.cargo/mutants.toml`. A mutant that was seen is not tried again for \
+        the same library, and the seconds are those of the last run. Long form only.",
     in_short_form: false,
     run,
 };
