@@ -20,6 +20,8 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed=layout.ld");
+    // What the version resource says.
+    println!("cargo:rerun-if-changed=Cargo.toml");
     // Where a linker is named that is not the same any more.
     println!("cargo:rerun-if-changed=.cargo/config.toml");
     println!("cargo:rerun-if-env-changed=CARGO_TARGET_{}_LINKER", env("TARGET").to_uppercase().replace('-', "_"));

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use xtask::build;
 use xtask::platform::{LINUX, WINDOWS};
 
-use crate::stranger::{alone, api, copy_sources, golden, golden_codes, python, root, skip, start, text, tool};
+use crate::stranger::{alone, api, copy_sources, edit, golden, golden_codes, python, root, skip, start, text, tool};
 
 /// What `cargo xtask dist` makes.
 pub fn release() -> &'static Release {
@@ -141,6 +141,30 @@ fn dlls_import_nothing_and_export_the_list() {
         assert_eq!(pe.entry, 0, "{name} runs something when it is loaded");
         assert!(pe.tls_data.is_none(), "{name}");
     }
+}
+
+/// In a folder where it was built before, too.
+#[test]
+fn the_dll_says_what_its_manifest_says() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_sources(folder.path());
+    let package = x64();
+    let build = || {
+        let dll = build::cargo(&["--no-default-features", "--target", package.platform.target], |cargo| {
+            cargo.current_dir(folder.path()).env(package.platform.linker(), "rust-lld");
+            cargo.env("CARGO_TARGET_DIR", folder.path().join("target"));
+        });
+        fs::read(dll.unwrap().shared).unwrap()
+    };
+    let says = |dll: &[u8], text: &str| {
+        let text: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        dll.windows(text.len()).any(|bytes| bytes == text)
+    };
+    const DESCRIPTION: &str = "Why a WebView2 download was interrupted,";
+    assert!(says(&build(), DESCRIPTION));
+    edit(&folder.path().join("Cargo.toml"), DESCRIPTION, "Why a download was interrupted,");
+    let dll = build();
+    assert!(says(&dll, "Why a download was interrupted,") && !says(&dll, DESCRIPTION));
 }
 
 #[test]
