@@ -143,18 +143,19 @@ static int arguments_of(const struct function *function)
 
 /* ---- The rows ---- */
 
-/* What operations say of themselves: each leads to rows, and each is told to every row. */
-struct report { int32_t state, reason, can_resume; int64_t received, total; };
+/* What operations say of themselves: each leads to rows, and each is told to every row. Those that are marked stand for
+ * all, where they are told to a new row. */
+struct report { int32_t state, reason, can_resume; int64_t received, total; int stands_for_all; };
 
 static const struct report reports[] = {
-    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NONE, 0, 5, 9},
-    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NETWORK_TIMEOUT, 0, 0, -1},
-    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NONE, 0, 9, 9},
-    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_USER_PAUSED, 1, 5, 9},
-    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_USER_CANCELED, 1, 5, 9},
-    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_FILE_NO_SPACE, 1, 5, 9},
-    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_FILE_MALICIOUS, 0, 9, 9},
-    {WV2_INTERRUPT_STATE_COMPLETED, WV2_INTERRUPT_REASON_NONE, 0, 9, 9},
+    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NONE, 0, 5, 9, 0},
+    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NETWORK_TIMEOUT, 0, 0, -1, 1},
+    {WV2_INTERRUPT_STATE_IN_PROGRESS, WV2_INTERRUPT_REASON_NONE, 0, 9, 9, 0},
+    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_USER_PAUSED, 1, 5, 9, 0},
+    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_USER_CANCELED, 1, 5, 9, 0},
+    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_FILE_NO_SPACE, 1, 5, 9, 1},
+    {WV2_INTERRUPT_STATE_INTERRUPTED, WV2_INTERRUPT_REASON_FILE_MALICIOUS, 0, 9, 9, 0},
+    {WV2_INTERRUPT_STATE_COMPLETED, WV2_INTERRUPT_REASON_NONE, 0, 9, 9, 0},
 };
 enum { REPORTS = sizeof reports / sizeof reports[0], MOST_ROWS = 32 };
 
@@ -470,14 +471,12 @@ static int is_kept(const struct function *function, enum argument argument, int3
 static int stands_for_all(enum argument argument, int32_t value)
 {
     switch (argument) {
-    case LANGUAGE: /* the first is what is answered in for unknown ones */
-        return value == WV2_INTERRUPT_UNKNOWN || value == known(argument) - 1;
     case REASON:
     case ACTION:
-        return value == WV2_INTERRUPT_UNKNOWN || value == 0 || value == known(argument) - 1;
-    case OUTCOME: /* the ones that ask for the reason or whether it can be resumed, and one that does not */
-        return value == WV2_INTERRUPT_UNKNOWN || value == WV2_INTERRUPT_OUTCOME_PAUSED ||
-               value == WV2_INTERRUPT_OUTCOME_FAILED || value == known(argument) - 1;
+    case LANGUAGE: /* the first is what is answered in for unknown ones */
+        return value == WV2_INTERRUPT_UNKNOWN || value == known(argument) - 1;
+    case OUTCOME: /* one that shows its own texts, and one that shows the reason's */
+        return value == WV2_INTERRUPT_UNKNOWN || value == WV2_INTERRUPT_OUTCOME_FAILED;
     default:
         return value >= WV2_INTERRUPT_UNKNOWN && value < known(argument);
     }
@@ -517,7 +516,7 @@ static void add_row_sweeps(const struct function *function, int runs)
             const struct report *const told = &reports[report];
             const struct question kept = {
                 {told->state, told->reason, told->can_resume}, &rows[row], told->received, told->total};
-            add_sweep(function, &kept, runs, row == 0 || row == row_count - 1);
+            add_sweep(function, &kept, runs, row == 0 && told->stands_for_all);
         }
 }
 
