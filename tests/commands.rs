@@ -1,6 +1,8 @@
 //! `cargo xtask`: what it says when it is asked for help or not understood, and how little the first command compiles.
 
 use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::Read;
 use std::process::{Command, Output};
 
 use xtask::build::PACKAGE;
@@ -115,6 +117,23 @@ fn a_missing_compiler_is_named_with_advice_for_the_system() {
     assert!(said.contains("): a C compiler is needed: "), "{said}");
     assert_eq!(said.contains("Visual Studio"), cfg!(target_env = "msvc"), "{said}");
     assert!(output.stdout.is_empty() && output.status.code() == Some(1), "{output:?}");
+}
+
+/// A proof, a benchmark or the host may be running with the library that another one needs.
+#[test]
+fn a_file_in_use_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let [from, to] = ["new", "used"].map(|name| folder.path().join(name));
+    fs::write(&from, "new").unwrap();
+    fs::write(&to, "used").unwrap();
+    let mut used = File::open(&to).unwrap();
+    xtask::replace(&from, &to).unwrap();
+    let mut read = String::new();
+    used.read_to_string(&mut read).unwrap();
+    assert_eq!((read.as_str(), fs::read_to_string(&to).unwrap().as_str()), ("used", "new"));
+    fs::create_dir(folder.path().join("folder")).unwrap();
+    assert!(xtask::replace(&from, &folder.path().join("folder")).is_err());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "something was left over");
 }
 
 /// Most people try this command first, and wait for it.

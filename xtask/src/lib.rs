@@ -6,6 +6,7 @@ pub mod platform;
 
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -35,6 +36,17 @@ pub fn run(command: &mut Command, needed: &str) -> Result<(), Error> {
         Ok(status) => Err(format!("{program} failed: {status}").into()),
         Err(error) => Err(format!("{program} could not be started ({error}): {needed}").into()),
     }
+}
+
+/// Copies a file to where a running program may have loaded the one that is there: that one stays what it is.
+pub fn replace(from: &Path, to: &Path) -> Result<(), Error> {
+    let mut new = to.as_os_str().to_owned();
+    new.push(format!(".{}", std::process::id()));
+    fs::copy(from, &new)?;
+    fs::rename(&new, to).map_err(|error| {
+        let _ = fs::remove_file(&new);
+        format!("{}: {error}", to.display()).into()
+    })
 }
 
 /// Writes to standard output; if that cannot be done, it is an error like any other.

@@ -18,7 +18,7 @@ pub fn calls(bench: &Bench, api: &Api, effort: &Effort, page: &mut Page) -> Resu
     let folder = folder().join("ffi");
     fs::create_dir_all(&folder)?;
     let beside = folder.join("libwv2interrupt.so");
-    fs::copy(&bench.ours, &beside)?;
+    xtask::replace(&bench.ours, &beside)?;
     let c = c(bench, api, effort)?;
     let mut rows = vec![vec!["C".to_owned(), format!("{c:.1}"), "1".to_owned(), format!("{c:.1}")]];
     for (label, command) in

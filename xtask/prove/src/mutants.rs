@@ -15,8 +15,8 @@ pub const PROOF: Proof = Proof {
         function that returns something else. Each change must be refused by the compiler or seen by a test, first by the \
         unit tests and then by those of the built library. With some, the tables are computed for ever, or are \
         a thousand times as large: the compiler is given up after 30 seconds, 300 with those tests, and the tests \
-        after 90. What is left out, and why, is in `.cargo/mutants.toml`. A mutant that was seen is not tried again for \
-        the same library, and the seconds are those of the last run. Long form only.",
+        after 90. What is left out, and why, is in `.cargo/mutants.toml`. A mutant that was seen is not tried again after \
+        a run that missed others, and the seconds are those of the last run. Long form only.",
     in_short_form: false,
     run,
 };
@@ -31,12 +31,12 @@ fn run(_: Form) -> Result<Vec<Tried>, Error> {
     let folder = folder()?;
     let lists = folder.join("mutants.out");
     let library = record::library()?;
-    // Those that were seen for this library are not tried again, when a test is written for one that was missed.
-    let tried_for = folder.join("mutants.for");
-    if lists.exists() && fs::read_to_string(&tried_for).ok() != Some(library.clone()) {
+    // After a run that missed some, a test is written, and those that were seen for this library are not tried again.
+    let unfinished = folder.join("mutants.unfinished");
+    if lists.exists() && fs::read_to_string(&unfinished).ok().as_ref() != Some(&library) {
         fs::remove_dir_all(&lists)?;
     }
-    fs::write(tried_for, library)?;
+    fs::write(&unfinished, library)?;
     let list = |name: &str| -> Result<Vec<String>, Error> {
         let file = lists.join(name);
         let lines = if file.exists() { fs::read_to_string(file)? } else { String::new() };
@@ -48,11 +48,15 @@ fn run(_: Form) -> Result<Vec<Tried>, Error> {
     let endless = list("timeout.txt")?;
     mutate("300", &format!("{PACKAGE},{CORE},tests"), &endless)?;
 
-    let seen = list("previously_caught.txt")?.len() + list("caught.txt")?.len();
+    let mut seen = 0;
+    for name in ["previously_caught.txt", "caught.txt", "unviable.txt"] {
+        seen += list(name)?.len();
+    }
     let missed = list("missed.txt")?.len();
     if seen == 0 || missed != 0 {
         return Err(format!("{missed} mutants were missed, {seen} seen; {NEEDED}").into());
     }
+    fs::remove_file(unfinished)?;
     let endless = endless.len() + list("timeout.txt")?.len();
     Ok(vec![
         Tried { times: seen as u64, what: "mutants that a test saw or the compiler refused".to_owned() },

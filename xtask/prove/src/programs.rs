@@ -54,10 +54,7 @@ pub fn compile(name: &str, source: &str, flags: &[&str], library: Option<&Librar
     command.arg("-I").arg(root().join("include")).arg(root().join(source)).arg("-o").arg(&program);
     if let Some(library) = library {
         let beside = folder()?.join(library.run_time_name());
-        // Another proof may be running with the one that is there, and would die if it were written over.
-        let new = beside.with_extension(format!("new-{name}"));
-        fs::copy(&library.shared, &new)?;
-        fs::rename(new, &beside)?;
+        xtask::replace(&library.shared, &beside)?;
         command.arg(beside).args(c::RUN_PATH);
     }
     output(&mut command, c::NEEDED)?;

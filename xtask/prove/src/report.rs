@@ -47,6 +47,8 @@ pub fn page(made: &[Made], library: &str) -> Result<String, Error> {
 }
 
 const UNPROVED: &str = "\n## What is not shown\n\n\
+    - Every value of every integer argument was tried, but not with every value of the others: of two arguments those would \
+    be 2^64 calls.\n\
     - `abidiff` sees how wide an integer is, not what it means. Two arguments of one type that change places are seen by \
     the tests of the answers.\n\
     - The ELF file has no CET marks: Rust's stable toolchain has no `-Zcf-protection`. The x64 DLL is marked for shadow \

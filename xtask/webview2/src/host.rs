@@ -23,7 +23,7 @@ pub fn host() -> Result<PathBuf, Error> {
     let sources = ["main.cpp", "list_view.cpp", "downloads.cpp", "list_row.cpp"];
     let sources = sources.map(|name| root().join("examples/webview2").join(name));
     build(&sources, &program, &["-mwindows", "-lgdi32", "-lole32", "-lshlwapi"])?;
-    fs::copy(loader()?, program.with_file_name("WebView2Loader.dll"))?;
+    xtask::replace(&loader()?, &program.with_file_name("WebView2Loader.dll"))?;
     Ok(program)
 }
 
@@ -39,7 +39,7 @@ pub fn build(sources: &[PathBuf], program: &Path, more: &[&str]) -> Result<(), E
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     fs::create_dir_all(program.parent().ok_or("a program needs a folder")?)?;
     let library = platform::release(WINDOWS[0])?;
-    fs::copy(&library.shared, program.with_file_name("wv2interrupt.dll"))?;
+    xtask::replace(&library.shared, &program.with_file_name("wv2interrupt.dll"))?;
     let mut compiler = Command::new("x86_64-w64-mingw32-g++");
     compiler
         .args(["-std=c++17", "-O2", "-static", "-DUNICODE", "-D_UNICODE", "-DNOMINMAX"])
