@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use crate::sdk;
-use crate::stranger::{Fact, facts, root, text, tool};
+use crate::stranger::{Fact, facts, on_stderr, root, text, tool};
 use crate::windows::run;
 
 fn drift(arguments: &[&Path]) -> Command {
@@ -17,7 +17,7 @@ fn drift(arguments: &[&Path]) -> Command {
 #[track_caller]
 fn assert_says(output: &Output, status: i32, stdout: &str, stderr: &str) {
     similar_asserts::assert_eq!(text(&output.stdout), stdout);
-    similar_asserts::assert_eq!(text(&output.stderr), stderr);
+    similar_asserts::assert_eq!(on_stderr(output), stderr);
     assert_eq!(output.status.code(), Some(status));
 }
 
@@ -121,7 +121,7 @@ fn what_cannot_be_read_is_named_in_a_line() {
         [(&none, "it is no .NET assembly\n"), (&bindings, "it is no .NET assembly\n"), (&missing, "")]
     {
         let output = drift(&["--bindings".as_ref(), &bindings, "--assembly".as_ref(), assembly]).output().unwrap();
-        let said = text(&output.stderr);
+        let said = on_stderr(&output);
         assert!(said.starts_with(&format!("xtask: {assembly:?} could not be read: {complaint}")), "{said}");
         assert_eq!(said.lines().count(), 1, "{said}");
         assert_says(&output, 2, &is_well, &said);
@@ -139,7 +139,7 @@ fn what_cannot_be_read_is_named_in_a_line() {
     bytes[guid + 4] = b'X';
     let odd = file("odd.dll", &bytes);
     let output = drift(&["--bindings".as_ref(), &bindings, "--assembly".as_ref(), &odd]).output().unwrap();
-    let said = text(&output.stderr);
+    let said = on_stderr(&output);
     assert!(said.starts_with("xtask: the assembly's metadata could not be read: "), "{said}");
     assert_eq!(output.status.code(), Some(2), "{said}");
 }
@@ -150,7 +150,7 @@ fn without_a_network_it_says_so() {
     // Nobody listens there.
     command.env("CARGO_HTTP_PROXY", "http://127.0.0.1:9").env("CARGO_NET_RETRY", "0");
     let output = command.env("PIP_PROXY", "http://127.0.0.1:9").env("PIP_RETRIES", "0").output().unwrap();
-    let said = text(&output.stderr);
+    let said = on_stderr(&output);
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines.len(), 2, "{said}");
     for (line, wanted) in lines.into_iter().zip(["webview2-com-sys", "dotnet-webview2-winforms"]) {

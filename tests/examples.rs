@@ -8,7 +8,9 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::numbers::Numbers;
-use crate::stranger::{api, golden, golden_codes, library, reasons, root, skip, target, text, tool, workplace};
+use crate::stranger::{
+    api, golden, golden_codes, library, on_stderr, reasons, root, skip, target, text, tool, workplace,
+};
 #[cfg(target_os = "linux")]
 use crate::stranger::{copy, plain_folder, start};
 use crate::windows::release;
@@ -112,7 +114,7 @@ fn assert_takes(program: &str, numbers: Numbers) {
     let taken: Vec<String> = numbers.taken.iter().map(|(_, number)| number.to_string()).collect();
     similar_asserts::assert_eq!(text(&output.stdout), rows(&taken));
     assert_eq!(output.status.code(), Some(2));
-    let complaints = text(&output.stderr);
+    let complaints = on_stderr(&output);
     assert_eq!(complaints.lines().count(), numbers.refused.len(), "{complaints}");
     for (complaint, refused) in complaints.lines().zip(&numbers.refused) {
         let plain = refused.to_str().filter(|text| text.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
@@ -134,7 +136,7 @@ fn assert_notices_what_it_cannot_write(program: &str) {
     let many = " 3".repeat(1000);
     for ending in ["3 57 >&-", "3 57 >/dev/full", &format!("{many} >/dev/full")] {
         let output = shell(&format!("{program} {ending}"));
-        let complaint = text(&output.stderr);
+        let complaint = on_stderr(&output);
         assert_eq!(complaint, "explain: the output could not be written\n", "{program} {ending}");
         assert_eq!((output.stdout.len(), output.status.code()), (0, Some(1)), "{program} {ending}");
     }
@@ -143,7 +145,7 @@ fn assert_notices_what_it_cannot_write(program: &str) {
     let mut line = String::new();
     BufReader::with_capacity(1, child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let output = child.wait_with_output().unwrap();
-    assert_eq!((&*line, &*text(&output.stderr)), (golden().split_inclusive('\n').next().unwrap(), ""));
+    assert_eq!((&*line, &*on_stderr(&output)), (golden().split_inclusive('\n').next().unwrap(), ""));
     assert!(!output.status.success());
 }
 
@@ -163,7 +165,7 @@ fn sh(command: &str) -> Command {
 #[track_caller]
 fn assert_prints(command: &str, expected: &str) {
     let output = shell(command);
-    let complaint = text(&output.stderr);
+    let complaint = on_stderr(&output);
     assert!(output.status.success(), "{command}\n{complaint}");
     similar_asserts::assert_eq!(text(&output.stdout), expected);
     assert_eq!(complaint, "", "{command}");

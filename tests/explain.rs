@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use crate::stranger::{self, UNKNOWN, api, chromium_only, executable, golden, golden_codes, library, root, text};
+use crate::stranger::{
+    self, UNKNOWN, api, chromium_only, executable, golden, golden_codes, library, on_stderr, root, text,
+};
 use serde_json::Value;
 use xtask::c::{self, Language};
 
@@ -22,7 +24,7 @@ fn explain_lines(arguments: &[&str], lines: &[u8]) -> Output {
 #[track_caller]
 fn assert_ends(output: &Output, status: i32, stdout: &str, stderr: &str) {
     similar_asserts::assert_eq!(text(&output.stdout), stdout);
-    similar_asserts::assert_eq!(text(&output.stderr), stderr);
+    similar_asserts::assert_eq!(on_stderr(output), stderr);
     assert_eq!(output.status.code(), Some(status));
 }
 
@@ -172,7 +174,7 @@ fn bad_arguments_are_named_and_the_others_explained() {
         assert_ends(&output, 2, &rows(&["3", "28"]), &complaint(named, accepted));
     }
     let output = explain(&["--format", "tsv", "--language", "tlh", "3"]);
-    let complaint = text(&output.stderr);
+    let complaint = on_stderr(&output);
     assert!(complaint.starts_with("explain: 'tlh' is not understood; a language is "), "{complaint}");
     assert_ends(&output, 2, &rows(&["3"]), &complaint);
     let needs_value = "explain: '--language' is not understood; it needs a value: see --help\n";

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
 use crate::bindings::python::environment;
-use crate::stranger::{api, chromium_only, root, text};
+use crate::stranger::{api, chromium_only, on_stderr, root, text};
 use regex::Regex;
 use tempfile::TempDir;
 
@@ -71,7 +71,7 @@ fn report() -> String {
 
 #[track_caller]
 fn assert_reports(output: &Output) {
-    similar_asserts::assert_eq!(text(&output.stderr), "");
+    similar_asserts::assert_eq!(on_stderr(output), "");
     similar_asserts::assert_eq!(text(&output.stdout), report());
     assert_eq!(output.status.code(), Some(0));
 }
@@ -79,7 +79,7 @@ fn assert_reports(output: &Output) {
 #[track_caller]
 fn assert_complains(output: &Output, path: &Path, complaint: &str) {
     let expected = format!("wv2interrupt: '{}' {complaint}\n", path.display());
-    similar_asserts::assert_eq!(text(&output.stderr), expected);
+    similar_asserts::assert_eq!(on_stderr(output), expected);
     similar_asserts::assert_eq!(text(&output.stdout), "");
     assert_eq!(output.status.code(), Some(2));
 }
@@ -122,7 +122,7 @@ fn left_out(file: &str) -> String {
 #[track_caller]
 fn assert_warns(output: &Output, file: &str) {
     let said = text(&output.stdout);
-    similar_asserts::assert_eq!(text(&output.stderr), "");
+    similar_asserts::assert_eq!(on_stderr(output), "");
     assert!(said.starts_with(&left_out(file)), "{said}");
     assert!(said.contains(&format!("\nDownloads, without {file}: ")), "{said}");
     assert_eq!(output.status.code(), Some(0));
@@ -278,7 +278,7 @@ fn it_takes_one_file() {
     let Some((python, _folder)) = setup() else { return };
     let run = |arguments: &[&str]| {
         let output = Command::new(&python).args(["-m", "wv2interrupt", "history"]).args(arguments).output().unwrap();
-        (output.status.code(), text(&output.stdout), text(&output.stderr))
+        (output.status.code(), text(&output.stdout), on_stderr(&output))
     };
     let takes =
         "wv2interrupt: history takes one FILE: a History database of Chromium, Edge or a program that hosts WebView2\n";

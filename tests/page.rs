@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::stranger::{alone, api, chromium_only, reasons, root, skip, target, text, tool};
+use crate::stranger::{alone, api, chromium_only, on_stderr, reasons, root, skip, target, text, tool};
 
 /// The page, as `cargo xtask page` makes it.
 fn page() -> &'static Path {
@@ -55,7 +55,7 @@ fn passes(command: Option<Command>) {
 }
 
 fn said(output: &Output) -> String {
-    text(&output.stdout) + &text(&output.stderr)
+    text(&output.stdout) + &on_stderr(output)
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 use xtask::c::{self, Language};
 
-use crate::stranger::{UNKNOWN, api, executable, library, reasons, root, text};
+use crate::stranger::{UNKNOWN, api, executable, library, on_stderr, reasons, root, text};
 
 #[path = "fuzz/model.rs"]
 mod model;
@@ -127,7 +127,7 @@ fn c_host(tag: &str, input: File, output: Stdio) -> (i32, String, String) {
         .unwrap()
         .wait_with_output()
         .unwrap();
-    (ended.status.code().unwrap(), text(&ended.stdout), text(&ended.stderr))
+    (ended.status.code().unwrap(), text(&ended.stdout), on_stderr(&ended))
 }
 
 /// Downloads that are told of many times, as `examples/c/row.c` reads them.

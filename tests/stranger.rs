@@ -5,10 +5,11 @@ use std::env::consts::{DLL_PREFIX, DLL_SUFFIX, EXE_SUFFIX};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use library::Api;
+use regex::Regex;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use xtask::build::{self, Library};
@@ -208,6 +209,22 @@ pub fn start(program: &Path) -> Option<Command> {
 /// What a program printed, with the ends of lines that its system has.
 pub fn text(printed: &[u8]) -> String {
     String::from_utf8_lossy(printed).replace("\r\n", "\n")
+}
+
+/// What a program said on stderr, without what Wine says there of itself: a thread that outlives its process by a moment tells
+/// that it does not reach Wine's server any more.
+pub fn on_stderr(output: &Output) -> String {
+    static OF_WINE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^wine client error:.*\n?").unwrap());
+    OF_WINE.replace_all(&text(&output.stderr), "").into_owned()
+}
+
+#[test]
+fn what_wine_says_of_itself_is_left_out() {
+    for of_wine in ["", "wine client error:114: ", "wine client error:1c: write: Bad file descriptor\n"] {
+        let stderr = format!("row: 'wine client error:' is no report\r\n{of_wine}").into_bytes();
+        let output = Output { status: Default::default(), stdout: Vec::new(), stderr };
+        assert_eq!(on_stderr(&output), "row: 'wine client error:' is no report\n");
+    }
 }
 
 /// Wine, with a prefix of its own that is made once.

@@ -14,7 +14,9 @@ use zip::ZipArchive;
 
 use crate::docs::listings;
 use crate::row;
-use crate::stranger::{api, golden, golden_codes, plain_folder, plain_target, root, skip, start, target, text, tool};
+use crate::stranger::{
+    api, golden, golden_codes, on_stderr, plain_folder, plain_target, root, skip, start, target, text, tool,
+};
 use crate::windows::{release, run};
 
 const README: &str = "bindings/csharp/README.md";
@@ -231,7 +233,7 @@ fn row_names_what_is_no_report_and_no_language() {
         let output =
             row.arg("tlh").stdin(as_input(&format!("# a comment\n{line}\nx\t1\t57\t2\t3\t1"))).output().unwrap();
         assert_eq!((text(&output.stdout), output.status.code()), (shown.clone(), Some(2)), "{line:?}");
-        let complaints = text(&output.stderr);
+        let complaints = on_stderr(&output);
         let complaints: Vec<&str> = complaints.lines().collect();
         assert!(complaints[0].starts_with("row: a language is a tag such as en"), "{complaints:?}");
         assert!(complaints[1].starts_with("row: line 2 is no report; its columns are: what\tstate"), "{complaints:?}");
@@ -248,10 +250,10 @@ fn row_tells_what_cannot_be_read_or_written() {
     let Some(runtimes) = place.on_each_runtime("row") else { return };
     let (_, mut row) = runtimes.into_iter().next().unwrap();
     let output = row.stdin(as_input(lines)).stdout(full()).output().unwrap();
-    assert_eq!((text(&output.stderr).as_str(), output.status.code()), (failed, Some(1)));
+    assert_eq!((on_stderr(&output).as_str(), output.status.code()), (failed, Some(1)));
     // A folder can be opened, and not read.
     let output = row.stdin(File::open(root()).unwrap()).stdout(full()).output().unwrap();
-    assert_eq!((text(&output.stderr).as_str(), output.status.code()), (failed, Some(1)));
+    assert_eq!((on_stderr(&output).as_str(), output.status.code()), (failed, Some(1)));
 }
 
 /// What is asked, and how it must be answered, is in `csharp/Answers.cs`.
@@ -294,7 +296,7 @@ fn the_sdk_s_own_enumerations_are_taken() {
     place.compile("sdk", &[root().join("tests/bindings/csharp/Sdk.cs")], &[sdk]);
     let expected = api().reasons().count() + 3;
     let mono = Command::new(&place.mono).arg("sdk.exe").current_dir(place.path()).output().unwrap();
-    assert_eq!(text(&mono.stdout).trim(), expected.to_string(), "{}", text(&mono.stderr));
+    assert_eq!(text(&mono.stdout).trim(), expected.to_string(), "{}", on_stderr(&mono));
 }
 
 /// Against the SDK, and with an operation in its place that can be told what to say.

@@ -2,14 +2,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use regex::Regex;
 use tempfile::TempDir;
 
 use super::zips::{archive, explains, line_of_the_table, tells_what_c_tells, unpack};
 use crate::docs::listings;
-use crate::stranger::{plain_folder, root, start, target, text, tool};
+use crate::stranger::{on_stderr, plain_folder, root, start, target, text, tool};
 use crate::windows::run;
 
 const PROGRAMS: [&str; 2] = ["explain", "row"];
@@ -77,9 +77,9 @@ fn programs_for_windows_say_what_c_says_under_wine() {
         let Some(mut command) = start(program) else { return };
         // The DLL is neither looked for in the current folder nor on the path.
         command.current_dir(dll.parent().unwrap()).env("WINEPATH", dll.parent().unwrap());
-        let Output { status, stdout, stderr } = command.output().unwrap();
-        assert_eq!((status.code(), &*text(&stdout)), (Some(1), ""));
-        let complaint = text(&stderr);
+        let output = command.output().unwrap();
+        assert_eq!((output.status.code(), &*text(&output.stdout)), (Some(1), ""));
+        let complaint = on_stderr(&output);
         let said =
             Regex::new(&format!(r"^{name}: wv2interrupt: .:\\.*\\wv2interrupt\.dll could not be loaded: .+\.\n$"));
         assert!(said.unwrap().is_match(&complaint), "{complaint}");
@@ -98,12 +98,12 @@ fn its_own_tests_pass_under_wine() {
     let Some(mut test) = start(&module.join("test.exe")) else { return };
     test.current_dir(&module);
     let without = test.output().unwrap();
-    assert_eq!((without.status.code(), text(&without.stderr).contains("panic:")), (Some(1), false), "{without:?}");
+    assert_eq!((without.status.code(), on_stderr(&without).contains("panic:")), (Some(1), false), "{without:?}");
     assert_eq!(text(&run(test.env("WV2INTERRUPT_DLL", r"dll\amd64\wv2interrupt.dll"))), "PASS\n");
     // A DLL of Windows, and no file.
     for other in [r"C:\windows\system32\version.dll", "missing.dll"] {
         let output = test.env("WV2INTERRUPT_DLL", other).output().unwrap();
-        let complaint = text(&output.stderr);
+        let complaint = on_stderr(&output);
         assert_eq!((output.status.code(), complaint.lines().count()), (Some(1), 1), "{complaint}");
         assert!(complaint.contains(other.rsplit('\\').next().unwrap()), "{complaint}");
     }

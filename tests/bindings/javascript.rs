@@ -18,7 +18,7 @@ use xtask::platform::{self, WEB_ASSEMBLY};
 
 use crate::docs::listings;
 use crate::row::{broken_reports, stories, told};
-use crate::stranger::{copy, copy_sources, golden, golden_codes, root, skip, target, text, tool};
+use crate::stranger::{copy, copy_sources, golden, golden_codes, on_stderr, root, skip, target, text, tool};
 use crate::windows::{release, run};
 
 fn package() -> &'static Path {
@@ -84,7 +84,7 @@ fn row_tells_the_stories() {
     for tag in ["de", "ar", "ja"] {
         for told_of in [&stories(), &waiting] {
             let Some(output) = row(folder.path(), tag, as_input(told_of.as_bytes()), Stdio::piped()) else { return };
-            assert_eq!((output.status.code(), &*text(&output.stderr)), (Some(0), ""));
+            assert_eq!((output.status.code(), &*on_stderr(&output)), (Some(0), ""));
             similar_asserts::assert_eq!(text(&output.stdout), told(tag, told_of));
         }
     }
@@ -99,13 +99,13 @@ fn row_names_what_it_does_not_take() {
         let lines = format!("# a comment\n{line}\n{report}");
         let output = row(folder.path(), "en", as_input(lines.as_bytes()), Stdio::piped()).unwrap();
         assert_eq!((output.status.code(), &output.stdout), (Some(2), &well.stdout), "{line:?}");
-        let complaint = text(&output.stderr);
+        let complaint = on_stderr(&output);
         assert!(complaint.starts_with("row: line 2 is no report; its columns are: what\tstate"), "{complaint}");
         assert_eq!(complaint.lines().count(), 1, "{complaint}");
     }
     let output = row(folder.path(), "tlh", as_input(report.as_bytes()), Stdio::piped()).unwrap();
     assert_eq!((output.status.code(), &output.stdout), (Some(2), &well.stdout));
-    assert!(text(&output.stderr).starts_with("row: a language is a tag such as en or de-AT, of one of these: en "));
+    assert!(on_stderr(&output).starts_with("row: a language is a tag such as en or de-AT, of one of these: en "));
     let acts = "\x1b]0;x\x07\u{9b}2J\u{202e}\t2\t0\t9\t9\t0\n";
     let output = row(folder.path(), "en", as_input(acts.as_bytes()), Stdio::piped()).unwrap();
     assert_eq!(text(&output.stdout), told("en", acts));
@@ -120,7 +120,7 @@ fn row_tells_what_cannot_be_read_or_written() {
     for (input, output) in [(as_input(b"x\t1\t57\t2\t3\t1"), full()), unreadable] {
         let Some(ended) = row(folder.path(), "en", input, output) else { return };
         let failed = "row: the input could not be read, or the output not written\n";
-        assert_eq!((ended.status.code(), &*text(&ended.stderr)), (Some(1), failed));
+        assert_eq!((ended.status.code(), &*on_stderr(&ended)), (Some(1), failed));
         assert!(ended.stdout.is_empty());
     }
 }

@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 use crate::docs::listings;
 use crate::row::{broken_reports, stories, told};
 use crate::stranger::{
-    api, golden, golden_codes, library, plain_target, python, root, skip, skip_even_in_ci, target, text, tool,
-    workplace,
+    api, golden, golden_codes, library, on_stderr, plain_target, python, root, skip, skip_even_in_ci, target, text,
+    tool, workplace,
 };
 use crate::windows::{packages, release, run};
 
@@ -104,7 +104,7 @@ fn example(python: &Path, name: &str) -> Command {
 
 #[track_caller]
 fn assert_ends(output: &Output, status: i32, stdout: &str, stderr: &str) {
-    similar_asserts::assert_eq!(text(&output.stderr), stderr);
+    similar_asserts::assert_eq!(on_stderr(output), stderr);
     similar_asserts::assert_eq!(text(&output.stdout), stdout);
     assert_eq!(output.status.code(), Some(status));
 }
@@ -443,7 +443,7 @@ fn the_linter_finds_nothing() {
         let mut command = Command::new(&ruff);
         command.args(arguments).arg("--no-cache").arg("--config").arg(root().join("bindings/python/pyproject.toml"));
         let output = command.args(folders).current_dir(root()).output().unwrap();
-        assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
+        assert!(output.status.success(), "{}{}", text(&output.stdout), on_stderr(&output));
     }
 }
 
@@ -533,7 +533,7 @@ fn it_finds_the_library() {
     let (elsewhere, shown) = (folder.path().join(name), folder.path().join(shown));
     let says = |start: &str| {
         let output = run(Some(&elsewhere));
-        let said = text(&output.stderr);
+        let said = on_stderr(&output);
         assert!(said.starts_with(&format!("explain: {start}").replace("PATH", shown.to_str().unwrap())), "{said}");
         assert_eq!((said.lines().count(), output.status.code()), (1, Some(2)));
     };
@@ -548,6 +548,6 @@ fn it_finds_the_library() {
     fs::copy(text(&other.stdout).trim(), &elsewhere).unwrap();
     says("PATH is not the library, or an older one: ");
     let output = command(python, &["explain"]).env("WV2INTERRUPT_LIBRARY", folder.path()).output().unwrap();
-    let said = text(&output.stderr);
+    let said = on_stderr(&output);
     assert!(said.contains("(LibraryError: the library is not at ") && said.lines().count() == 1, "{said}");
 }

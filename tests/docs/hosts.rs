@@ -10,7 +10,7 @@ use regex::Regex;
 use xtask::c::{self, Language};
 
 use super::{listings, read};
-use crate::stranger::{UNKNOWN, api, executable, facts, library, reasons, text};
+use crate::stranger::{UNKNOWN, api, executable, facts, library, on_stderr, reasons, text};
 
 const HOSTING: &str = "docs/hosting.md";
 
@@ -56,7 +56,7 @@ fn run(page: &str) -> String {
     fs::write(&source, format!("{SDK}{page}")).unwrap();
     c::link_shared(&[&source], &program, library(), Language::Cpp17).unwrap();
     let output = Command::new(&program).output().unwrap();
-    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(output.status.success(), "{}", on_stderr(&output));
     text(&output.stdout)
 }
 

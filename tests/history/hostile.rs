@@ -8,7 +8,7 @@ use std::process::Command;
 use super::{assert_complains, assert_reports, assert_warns, files, half_changed, read, setup, sql, write};
 #[cfg(unix)]
 use super::{left_out, reader, waiting};
-use crate::stranger::{root, text};
+use crate::stranger::{on_stderr, root, text};
 
 /// A History with the rows of rows.sql, changed by more SQL.
 fn changed(python: &Path, folder: &Path, name: &str, change: &str) -> PathBuf {
@@ -165,7 +165,7 @@ fn a_schema_is_not_obeyed() {
     ] {
         let database = changed(&python, folder.path(), name, &change);
         let output = read(&python, &database);
-        let said = text(&output.stderr);
+        let said = on_stderr(&output);
         let start = format!("wv2interrupt: '{}' {complaint}", database.display());
         assert!(said.starts_with(&start) && said.lines().count() == 1, "{name}: {said}");
         assert_eq!((output.stdout.len(), output.status.code()), (0, Some(2)), "{name}");
@@ -251,7 +251,7 @@ fn impossible_sizes_are_refused() {
     long[cell..cell + 5].copy_from_slice(&[0x88, 0x80, 0x80, 0x80, 0x00]);
     fs::write(&database, long).unwrap();
     let output = read(&python, &database);
-    assert_eq!((output.status.code(), text(&output.stderr).lines().count()), (Some(2), 1));
+    assert_eq!((output.status.code(), on_stderr(&output).lines().count()), (Some(2), 1));
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn there_are_limits() {
     let limited = |database: &Path, name: &str, number: &str, lines: usize, complaint: &str| {
         let output = script(&python, "limits.py").args([name, number]).arg(database).output().unwrap();
         let expected = format!("'{}' {complaint}\n", database.display());
-        similar_asserts::assert_eq!(text(&output.stderr), expected);
+        similar_asserts::assert_eq!(on_stderr(&output), expected);
         let said = text(&output.stdout);
         assert_eq!(said.lines().filter(|line| line.contains("  interrupted  ")).count(), lines, "{said}");
     };
@@ -298,7 +298,7 @@ fn large_values_are_cut_or_refused() {
              FROM a JOIN a AS b WHERE a.i < b.i AND b.i < 300)";
     let database = changed(&python, folder.path(), "schema", change);
     let output = read(&python, &database);
-    let said = text(&output.stderr);
+    let said = on_stderr(&output);
     assert!(said.contains("too big") || said.contains("too large"), "{said}");
     assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1));
 }
@@ -319,7 +319,7 @@ fn a_copy_is_of_one_moment() {
     let (output, database) = torn("1000");
     let complaint = "is being written: close the browser or the program that uses it, and try again";
     let expected = format!("'{}' {complaint}\n", database.display());
-    assert_eq!(text(&output.stderr), expected);
+    assert_eq!(on_stderr(&output), expected);
 }
 
 #[test]

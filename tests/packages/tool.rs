@@ -9,7 +9,7 @@ use regex::Regex;
 use tempfile::TempDir;
 
 use super::{install, prints_the_golden_file, unpacked};
-use crate::stranger::{api, root, text, tool};
+use crate::stranger::{api, on_stderr, root, text, tool};
 use crate::windows::{packages, run};
 
 const TOOL: &str = "bin/wv2interrupt-explain";
@@ -35,7 +35,7 @@ fn it_explains_and_needs_no_other_file() {
         let output = Command::new(&program).arg("nonsense").output().unwrap();
         let said = "wv2interrupt-explain: 'nonsense' is not understood; a code is decimal or 0x hexadecimal, \
                     a name is one that 'wv2interrupt-explain' without arguments lists\n";
-        assert_eq!((text(&output.stderr).as_str(), output.status.code()), (said, Some(2)));
+        assert_eq!((on_stderr(&output).as_str(), output.status.code()), (said, Some(2)));
         let help = text(&run(Command::new(&program).arg("--help")));
         assert!(help.starts_with("usage: wv2interrupt-explain [--language TAG] "), "{help}");
     }
@@ -97,7 +97,7 @@ fn linters_find_no_fault_with_the_page() {
     let page = in_archive(PAGE);
     let Some([mandoc, man]) = lint(&page) else { return };
     assert!(mandoc.status.success(), "{}", text(&mandoc.stdout));
-    assert!(man.status.success() && man.stderr.is_empty(), "{}", text(&man.stderr));
+    assert!(man.status.success() && man.stderr.is_empty(), "{}", on_stderr(&man));
     assert!(text(&man.stdout).contains("explain why a WebView2 download was interrupted"), "{}", text(&man.stdout));
 
     // They would say so.
@@ -115,7 +115,7 @@ fn without_a_c_compiler_it_is_left_out() {
     let mut command = Command::new(env!("CARGO"));
     command.args(["xtask", "install", "--prefix"]).arg(folder.path()).current_dir(root()).env("CC", "no-compiler");
     let output = command.output().unwrap();
-    let said = text(&output.stderr);
+    let said = on_stderr(&output);
     assert!(output.status.success() && said.lines().count() == 1, "{said}");
     assert!(said.starts_with("xtask: wv2interrupt-explain is left out: no-compiler"), "{said}");
     let installed = install::tree(folder.path());

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::json;
 
 use super::{npm, pages, site};
-use crate::stranger::{text, tool};
+use crate::stranger::{on_stderr, text, tool};
 
 #[derive(Clone, Copy)]
 enum Colors {
@@ -35,7 +35,7 @@ fn faults(pages: &[PathBuf], width: u32, colors: Colors) -> Option<Vec<String>> 
     command.arg(format!("--blink-settings=preferredColorScheme={}", colors as i32));
     let output = command.arg(file).output().unwrap();
     let seen = text(&output.stdout);
-    assert!(seen.contains("<title>seen</title>"), "{seen}{}", text(&output.stderr));
+    assert!(seen.contains("<title>seen</title>"), "{seen}{}", on_stderr(&output));
     let said = seen.split_once("<body>").unwrap().1.split("</body>").next().unwrap();
     Some(said.lines().map(str::to_owned).filter(|line| !line.is_empty()).collect())
 }
