@@ -89,6 +89,11 @@ fn program(environment: &Path, name: &str) -> PathBuf {
     folder.join(name).with_extension(std::env::consts::EXE_EXTENSION)
 }
 
+/// The package's command, which is in the folder of its environment's Python.
+fn script(python: &Path) -> PathBuf {
+    program(python.parent().unwrap().parent().unwrap(), "wv2interrupt")
+}
+
 /// The package's program in the language of the system's locale, which is English where nothing else is said.
 fn command(python: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(python);
@@ -131,7 +136,10 @@ fn wheels_hold_what_they_should() {
     let modules = [
         "__init__.py",
         "__main__.py",
+        "_about.py",
+        "_error.py",
         "_library.py",
+        "_program.py",
         "_terminal.py",
         "chromium.py",
         "codes.py",
@@ -234,8 +242,7 @@ fn it_prints_the_golden_file() {
     let codes = golden_codes();
     let arguments: Vec<&str> = ["explain", "--format", "tsv"].into_iter().chain(codes.iter().map(|it| &**it)).collect();
     assert_ends(&command(python, &arguments).output().unwrap(), 0, &golden(), "");
-    let mut script = Command::new(program(python.parent().unwrap().parent().unwrap(), "wv2interrupt"));
-    assert_ends(&script.args(arguments).env("LC_ALL", "C").output().unwrap(), 0, &golden(), "");
+    assert_ends(&Command::new(script(python)).args(arguments).env("LC_ALL", "C").output().unwrap(), 0, &golden(), "");
     assert_ends(&example(python, "explain.py").args(&codes).output().unwrap(), 0, &golden(), "");
 }
 
@@ -515,39 +522,67 @@ fn the_sources_run_as_they_are() {
     assert_ends(&output, 0, &golden(), "");
 }
 
-/// The library of the wheel, or the one that is named; or why not, in one line that does nothing to a terminal.
+/// The library of the wheel, or the one that is named; or why not: every program says it in one line, which does nothing to a
+/// terminal.
 #[test]
 fn it_finds_the_library() {
     let Some(python) = environment() else { return };
     let folder = tempfile::tempdir().unwrap();
-    let run = |named: Option<&Path>| {
-        let mut command = example(python, "explain.py");
-        command.arg("3").env_remove("WV2INTERRUPT_LIBRARY");
-        named.map(|path| command.env("WV2INTERRUPT_LIBRARY", path));
-        command.output().unwrap()
-    };
-    assert!(run(None).status.success());
-    assert!(run(Some(&library().shared)).status.success());
+    let of_module = || command(python, &["explain", "3"]);
+    let programs: [(&str, &dyn Fn() -> Command); 4] = [
+        ("explain", &|| example(python, "explain.py")),
+        ("row", &|| example(python, "row.py")),
+        ("wv2interrupt", &of_module),
+        ("wv2interrupt", &|| Command::new(script(python))),
+    ];
+    assert!(of_module().env_remove("WV2INTERRUPT_LIBRARY").output().unwrap().status.success());
+    assert!(of_module().env("WV2INTERRUPT_LIBRARY", &library().shared).output().unwrap().status.success());
     let (name, shown) =
         if cfg!(windows) { ("a\u{202e}b", r"a\u202eb") } else { ("a\x1b]0;\u{202e}b", r"a\x1b]0;\u202eb") };
     let (elsewhere, shown) = (folder.path().join(name), folder.path().join(shown));
-    let says = |start: &str| {
-        let output = run(Some(&elsewhere));
-        let said = on_stderr(&output);
-        assert!(said.starts_with(&format!("explain: {start}").replace("PATH", shown.to_str().unwrap())), "{said}");
-        assert_eq!((said.lines().count(), output.status.code()), (1, Some(2)));
+    let say = |start: &str| {
+        let why = start.replace("PATH", shown.to_str().unwrap());
+        for (name, program) in programs {
+            let output = program().env("WV2INTERRUPT_LIBRARY", &elsewhere).stdin(Stdio::null()).output().unwrap();
+            let said = on_stderr(&output);
+            assert!(said.starts_with(&format!("{name}: {why}")), "{said}");
+            assert_eq!((said.lines().count(), &*output.stdout, output.status.code()), (1, &b""[..], Some(2)));
+        }
     };
-    says("the library is not at PATH: install the wheel for this system, or ");
+    say("the library is not at PATH: install the wheel for this system, or ");
     fs::create_dir(&elsewhere).unwrap();
-    says("the library is not at PATH: install the wheel for this system, or ");
+    say("the library is not at PATH: install the wheel for this system, or ");
     fs::remove_dir(&elsewhere).unwrap();
     fs::write(&elsewhere, "no library").unwrap();
-    says("the library at PATH cannot be loaded: ");
+    say("the library at PATH cannot be loaded: ");
     // A library, but not this one.
     let other = Command::new(python).args(["-c", "import _ctypes; print(_ctypes.__file__)"]).output().unwrap();
     fs::copy(text(&other.stdout).trim(), &elsewhere).unwrap();
-    says("PATH is not the library, or an older one: ");
-    let output = command(python, &["explain"]).env("WV2INTERRUPT_LIBRARY", folder.path()).output().unwrap();
-    let said = on_stderr(&output);
-    assert!(said.contains("(LibraryError: the library is not at ") && said.lines().count() == 1, "{said}");
+    say("PATH is not the library, or an older one: ");
+}
+
+/// Whoever imports a name of the package hears at once that there is no library. Other names are none, as in every module.
+#[test]
+fn a_program_learns_that_there_is_no_library() {
+    let Some(python) = environment() else { return };
+    let why = "the library is not at ";
+    let names = text(&run(Command::new(python).args(["-c", "import wv2interrupt; print(*wv2interrupt.__all__)"])));
+    for name in names.split_whitespace().filter(|name| *name != "LibraryError") {
+        let program = format!(
+            "import wv2interrupt\ntry: from wv2interrupt import {name}\nexcept wv2interrupt.LibraryError as error: print(error)"
+        );
+        let said = Command::new(python).args(["-c", &program]).env("WV2INTERRUPT_LIBRARY", "none").output().unwrap();
+        assert!(text(&said.stdout).starts_with(why), "{name}: {said:?}");
+    }
+    let asked =
+        "import wv2interrupt; assert not hasattr(wv2interrupt, '__wrapped__') and not hasattr(wv2interrupt, 'x')";
+    run(Command::new(python).args(["-c", asked]).env("WV2INTERRUPT_LIBRARY", "none"));
+}
+
+#[test]
+fn it_says_where_there_is_no_sqlite() {
+    let Some(python) = environment() else { return };
+    let without = "import sys; sys.modules['sqlite3'] = None; from wv2interrupt.__main__ import main; sys.exit(main())";
+    let output = Command::new(python).args(["-c", without, "history", "History"]).output().unwrap();
+    assert_ends(&output, 2, "", "wv2interrupt: this Python has no SQLite, with which history reads\n");
 }

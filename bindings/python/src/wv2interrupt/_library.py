@@ -11,14 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any, Callable
 
-from wv2interrupt._terminal import printable
-
-
-class LibraryError(ImportError):
-    """Why the library cannot be used, in one line."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(printable(text), name=__package__)
+from wv2interrupt._error import LibraryError
 
 
 def _open() -> ctypes.CDLL:
