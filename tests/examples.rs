@@ -8,11 +8,12 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::numbers::Numbers;
-use crate::stranger::{
-    api, golden, golden_codes, library, on_stderr, reasons, root, skip, target, text, tool, workplace,
-};
 #[cfg(target_os = "linux")]
-use crate::stranger::{copy, plain_folder, start};
+use crate::stranger::start;
+use crate::stranger::{
+    api, copy, golden, golden_codes, library, on_stderr, plain_folder, reasons, root, skip, target, text, tool,
+    workplace,
+};
 use crate::windows::release;
 #[cfg(target_os = "linux")]
 use crate::windows::{run as ran, x64};
@@ -64,6 +65,37 @@ fn run(folder: &str, probe: &str) {
     assert_takes(&items, Numbers::new(folder));
     if cfg!(target_os = "linux") {
         assert_notices_what_it_cannot_write(program);
+    }
+    if LOAD.contains(&folder) {
+        assert_misses_the_library(program);
+    }
+}
+
+/// The examples that look for the library when they run. The others have it inside; `bindings/python.rs` tests Python's.
+const LOAD: [&str; 6] = ["csharp", "java", "lua", "perl", "php", "ruby"];
+
+/// In a folder where it is not, or a file that is none.
+fn assert_misses_the_library(program: &str) {
+    let place = plain_folder();
+    for folder in ["examples", "include"] {
+        copy(&root().join(folder), &place.path().join(folder));
+    }
+    for file in ["explain.exe", "Wv2Interrupt.dll"].map(|file| format!("target/csharp/{file}")) {
+        if program.contains("csharp") {
+            fs::create_dir_all(place.path().join("target/csharp")).unwrap();
+            fs::copy(workplace().join(&file), place.path().join(file)).unwrap();
+        }
+    }
+    let release = place.path().join("target/release");
+    for is_there in [false, true] {
+        if is_there {
+            fs::create_dir_all(&release).unwrap();
+            fs::write(release.join(library().shared.file_name().unwrap()), "no library").unwrap();
+        }
+        let output = sh(&format!("{program} 3")).current_dir(place.path()).output().unwrap();
+        let complaint = on_stderr(&output);
+        assert!(complaint.starts_with("explain: the library ") && complaint.lines().count() == 1, "{complaint}");
+        assert_eq!((&*output.stdout, output.status.code()), (&b""[..], Some(2)), "{program}");
     }
 }
 

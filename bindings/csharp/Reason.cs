@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Threading;
 
 namespace Wv2Interrupt
 {
@@ -35,21 +36,19 @@ namespace Wv2Interrupt
         public static Reason FromChromium(int number) => new Reason(Native.wv2_interrupt_from_chromium(number));
 
         /// <summary>All reasons that the library knows, in the order of their numbers.</summary>
-        public static IReadOnlyList<Reason> All => Known.Reasons;
+        public static IReadOnlyList<Reason> All => AllReasons.Value;
 
-        // Apart, so that a library that is missing is missed where it is first asked, and under its own name.
-        static class Known
+        // Where the library is missing, a static initialiser would fail under another name than all else, and then for ever.
+        static readonly Lazy<IReadOnlyList<Reason>> AllReasons =
+            new Lazy<IReadOnlyList<Reason>>(List, LazyThreadSafetyMode.PublicationOnly);
+
+        static IReadOnlyList<Reason> List()
         {
-            internal static readonly IReadOnlyList<Reason> Reasons = List();
-
-            static IReadOnlyList<Reason> List()
-            {
-                var reasons = new List<Reason>();
-                for (var code = 0; code < Native.wv2_interrupt_count(); code++)
-                    if (new Reason(code).IsKnown)
-                        reasons.Add(new Reason(code));
-                return reasons.AsReadOnly();
-            }
+            var reasons = new List<Reason>();
+            for (var code = 0; code < Native.wv2_interrupt_count(); code++)
+                if (new Reason(code).IsKnown)
+                    reasons.Add(new Reason(code));
+            return reasons.AsReadOnly();
         }
 
         /// <summary>The number, in WebView2's numbering.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Threading;
 
 namespace Wv2Interrupt
 {
@@ -37,19 +38,18 @@ namespace Wv2Interrupt
         public static TextLanguage? Find(CultureInfo culture) => Find(culture?.Name);
 
         /// <summary>All languages of the texts. English is the first.</summary>
-        public static IReadOnlyList<TextLanguage> All => Known.Languages;
+        public static IReadOnlyList<TextLanguage> All => AllLanguages.Value;
 
-        static class Known
+        // Where the library is missing, a static initialiser would fail under another name than all else, and then for ever.
+        static readonly Lazy<IReadOnlyList<TextLanguage>> AllLanguages =
+            new Lazy<IReadOnlyList<TextLanguage>>(List, LazyThreadSafetyMode.PublicationOnly);
+
+        static IReadOnlyList<TextLanguage> List()
         {
-            internal static readonly IReadOnlyList<TextLanguage> Languages = List();
-
-            static IReadOnlyList<TextLanguage> List()
-            {
-                var languages = new TextLanguage[Native.wv2_interrupt_language_count()];
-                for (var index = 0; index < languages.Length; index++)
-                    languages[index] = new TextLanguage(index);
-                return Array.AsReadOnly(languages);
-            }
+            var languages = new TextLanguage[Native.wv2_interrupt_language_count()];
+            for (var index = 0; index < languages.Length; index++)
+                languages[index] = new TextLanguage(index);
+            return Array.AsReadOnly(languages);
         }
 
         /// <summary>The BCP 47 tag: <c>pt-BR</c>. To be stored.</summary>

@@ -93,5 +93,10 @@ static class Explain
                 Console.Error.WriteLine("explain: the output could not be written");
             return 1;
         }
+        catch (Exception error) when (error is TypeLoadException || error is BadImageFormatException)
+        {
+            Console.Error.WriteLine("explain: the library wv2interrupt is not beside this program, or is not for it");
+            return 2;
+        }
     }
 }

@@ -2,8 +2,8 @@
 // a download says of itself, in columns as in tests/data/waiting.tsv; lines with the same name, one behind the other, are of the
 // same download. Lines that begin with # are passed over, and so is the line of the columns' names.
 //
-// Exit status: 0; 2 when a line was no report, or the tag of no language (the rest is still shown); 1 when input or output
-// failed.
+// Exit status: 0; 2 when a line was no report, or the tag of no language (the rest is still shown), or the library is missing;
+// 1 when input or output failed.
 using System;
 using System.Globalization;
 using System.IO;
@@ -110,11 +110,11 @@ static class Program
 
     static int Main(string[] arguments)
     {
-        var language = arguments.Length > 0 ? TextLanguage.Find(arguments[0]) : TextLanguage.Current;
-        if (language == null)
-            Console.Error.WriteLine("row: a language is a tag such as en or de-AT, of one that the library speaks");
         try
         {
+            var language = arguments.Length > 0 ? TextLanguage.Find(arguments[0]) : TextLanguage.Current;
+            if (language == null)
+                Console.Error.WriteLine("row: a language is a tag such as en or de-AT, of one that the library speaks");
             // Each byte of a name is a character: one that is not ASCII is shown as a question mark.
             var input = new StreamReader(Console.OpenStandardInput(), Encoding.GetEncoding("iso-8859-1"));
             var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
@@ -125,6 +125,11 @@ static class Program
         {
             Console.Error.WriteLine("row: the input could not be read, or the output not written");
             return 1;
+        }
+        catch (Exception error) when (error is TypeLoadException || error is BadImageFormatException)
+        {
+            Console.Error.WriteLine("row: the library wv2interrupt is not beside this program, or is not for it");
+            return 2;
         }
     }
 }

@@ -109,7 +109,7 @@ func isClosed() bool {
 func main() {
 	if err := wv2interrupt.Load(); err != nil {
 		fmt.Fprintln(os.Stderr, "explain:", err)
-		os.Exit(1)
+		os.Exit(2)
 	}
 	language = wv2interrupt.SystemLanguage()
 	status, err := explain(os.Stdout, os.Args[1:])

@@ -126,7 +126,7 @@ func list(in io.Reader, out io.Writer, language wv2interrupt.Language) (status i
 func main() {
 	if err := wv2interrupt.Load(); err != nil {
 		fmt.Fprintln(os.Stderr, "row:", err)
-		os.Exit(1)
+		os.Exit(2)
 	}
 	language, found := wv2interrupt.SystemLanguage(), true
 	if len(os.Args) > 1 {

@@ -20,7 +20,17 @@ import java.util.stream.Collectors;
 public class Explain {
     /** JNA copies a returned text into a String, and never frees it. */
     public interface Interrupt extends Library {
-        Interrupt C = Native.load("wv2interrupt", Interrupt.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+        Interrupt C = load();
+
+        private static Interrupt load() {
+            try {
+                return Native.load("wv2interrupt", Interrupt.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+            } catch (UnsatisfiedLinkError e) {
+                System.err.println("explain: the library wv2interrupt is not in the folder of jna.library.path, or is not for this Java");
+                System.exit(2);
+                throw e;
+            }
+        }
 
         int wv2_interrupt_count();
         String wv2_interrupt_name(int reason);

@@ -4,7 +4,14 @@ local ffi = require("ffi")
 
 local root = (arg[0]:match("^(.*)[/\\]") or ".") .. "/../.."
 
-local header = assert(io.open(root .. "/include/wv2interrupt.h")):read("*a")
+-- Ends with one line. What comes from elsewhere may act on a terminal.
+local function fail(what, why)
+  io.stderr:write("explain: ", what, ": ", (why:gsub("[^ -~]+", "?")), "\n")
+  os.exit(2)
+end
+
+local file, why = io.open(root .. "/include/wv2interrupt.h")
+local header = file and file:read("*a") or fail("the header cannot be read", why)
 
 -- The functions as the header declares them; an integer of every type crosses as int32_t.
 for declaration in header:gmatch("\nWV2_INTERRUPT_API ([^;]+;)") do
@@ -18,8 +25,11 @@ for name, number in header:gmatch("#define WV2_INTERRUPT_([%u%d_]+) (%-?%d+)\n")
   constant[name] = tonumber(number)
 end
 
-local file = ({ Windows = "wv2interrupt.dll", OSX = "libwv2interrupt.dylib" })[ffi.os] or "libwv2interrupt.so"
-local wv2 = ffi.load(root .. "/target/release/" .. file)
+local name = ({ Windows = "wv2interrupt.dll", OSX = "libwv2interrupt.dylib" })[ffi.os] or "libwv2interrupt.so"
+local loaded, wv2 = pcall(ffi.load, root .. "/target/release/" .. name)
+if not loaded then
+  fail("the library cannot be loaded", wv2)
+end
 
 -- The index of the person's language, or UNKNOWN, for which the texts read English. Windows seldom sets these variables: there
 -- give wv2_interrupt_language_find_utf16 what GetUserPreferredUILanguages says.

@@ -4,13 +4,20 @@ use strict;
 use warnings;
 use Encode qw(decode);
 use FFI::Platypus 2.00;
+use FFI::Platypus::DL;
 use FindBin;
 
 use constant UNKNOWN => -1;
 use constant STATE_INTERRUPTED => 1;
 
 my $file = { MSWin32 => 'wv2interrupt.dll', darwin => 'libwv2interrupt.dylib' }->{$^O} // 'libwv2interrupt.so';
-my $ffi = FFI::Platypus->new(api => 2, lib => "$FindBin::Bin/../../target/release/$file");
+my $library = "$FindBin::Bin/../../target/release/$file";
+if (!dlopen($library, RTLD_PLATYPUS_DEFAULT)) {
+    # What comes from elsewhere may act on a terminal.
+    print STDERR 'explain: the library cannot be loaded: ', dlerror() =~ s/[^ -~]+/?/gr, "\n";
+    exit 2;
+}
+my $ffi = FFI::Platypus->new(api => 2, lib => $library);
 $ffi->mangler(sub { "wv2_interrupt_$_[0]" });
 
 # Platypus copies a returned string, and never frees it.

@@ -5,7 +5,17 @@ declare(strict_types=1);
 
 const ROOT = __DIR__ . '/../..';
 
-$header = file_get_contents(ROOT . '/include/wv2interrupt.h');
+/** Ends with one line. What comes from elsewhere may act on a terminal. */
+function fail(string $why): never
+{
+    fwrite(STDERR, 'explain: ' . preg_replace('/[^ -~]+/', '?', $why) . "\n");
+    exit(2);
+}
+
+$header = @file_get_contents(ROOT . '/include/wv2interrupt.h');
+if ($header === false) {
+    fail('the header cannot be read: ' . error_get_last()['message']);
+}
 
 // The functions as the header declares them; an integer of every type crosses as int32_t.
 preg_match_all('/^WV2_INTERRUPT_API ([^;]+;)/m', $header, $declarations);
@@ -13,7 +23,11 @@ $declarations = implode("\n", $declarations[1]);
 $declarations = str_replace(['wv2_interrupt_char16_t', 'WV2_INTERRUPT_CALL '], ['uint16_t', ''], $declarations);
 $declarations = preg_replace('/wv2_interrupt_[a-z]+_t\b/', 'int32_t', $declarations);
 $file = ['Windows' => 'wv2interrupt.dll', 'Darwin' => 'libwv2interrupt.dylib'][PHP_OS_FAMILY] ?? 'libwv2interrupt.so';
-$wv2 = FFI::cdef($declarations, ROOT . "/target/release/$file");
+try {
+    $wv2 = FFI::cdef($declarations, ROOT . "/target/release/$file");
+} catch (FFI\Exception $error) {
+    fail('the library cannot be loaded: ' . $error->getMessage());
+}
 
 // And its constants: WV2_INTERRUPT_REASON_FILE_NO_SPACE is 3.
 preg_match_all('/^#define (WV2_INTERRUPT_\w+) (-?\d+)$/m', $header, $constants, PREG_SET_ORDER);

@@ -10,7 +10,12 @@ module WV2
          when /darwin/ then "libwv2interrupt.dylib"
          else "libwv2interrupt.so"
          end
-  dlload File.expand_path("../../target/release/#{file}", __dir__)
+  begin
+    dlload File.expand_path("../../target/release/#{file}", __dir__)
+  rescue Fiddle::DLError => error
+    warn "explain: the library cannot be loaded: #{error.message.dump[1...-1]}"
+    exit 2
+  end
 
   extern "int wv2_interrupt_count()"
   extern "const char *wv2_interrupt_name(int)"

@@ -256,6 +256,24 @@ fn row_tells_what_cannot_be_read_or_written() {
     assert_eq!((on_stderr(&output).as_str(), output.status.code()), (failed, Some(1)));
 }
 
+#[test]
+fn programs_say_that_the_library_is_missing() {
+    let (Some(place), Some(wheels)) = (place(), wheels()) else { return };
+    let folder = plain_folder();
+    let assembly = ["Wv2Interrupt.dll".to_owned()];
+    let files = ["explain", "row"].map(|name| [format!("{name}.exe"), format!("{name}.runtimeconfig.json")]);
+    for file in files.as_flattened().iter().chain(&assembly) {
+        fs::copy(place.path().join(file), folder.path().join(file)).unwrap();
+    }
+    for (host, name) in [&place.mono, &wheels.linux].into_iter().flat_map(|host| [(host, "explain"), (host, "row")]) {
+        let mut command = Command::new(host);
+        command.arg(format!("{name}.exe")).current_dir(folder.path()).stdin(as_input("x\t1\t57\t2\t3\t1\n"));
+        let output = command.output().unwrap();
+        let complaint = format!("{name}: the library wv2interrupt is not beside this program, or is not for it\n");
+        assert_eq!((on_stderr(&output), output.status.code()), (complaint, Some(2)), "{}", host.display());
+    }
+}
+
 /// What is asked, and how it must be answered, is in `csharp/Answers.cs`.
 #[test]
 fn answers_are_right_at_every_edge() {

@@ -78,7 +78,7 @@ fn programs_for_windows_say_what_c_says_under_wine() {
         // The DLL is neither looked for in the current folder nor on the path.
         command.current_dir(dll.parent().unwrap()).env("WINEPATH", dll.parent().unwrap());
         let output = command.output().unwrap();
-        assert_eq!((output.status.code(), &*text(&output.stdout)), (Some(1), ""));
+        assert_eq!((output.status.code(), &*text(&output.stdout)), (Some(2), ""));
         let complaint = on_stderr(&output);
         let said =
             Regex::new(&format!(r"^{name}: wv2interrupt: .:\\.*\\wv2interrupt\.dll could not be loaded: .+\.\n$"));
