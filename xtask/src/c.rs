@@ -1,5 +1,6 @@
 //! Compiles C and C++ programs against the library with the system's compiler.
 
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,7 +8,7 @@ use std::process::Command;
 use cc::Tool;
 
 use crate::build::Library;
-use crate::{Error, TARGET, root, run};
+use crate::{Error, TARGET, replace, root, run};
 
 #[derive(Clone, Copy, PartialEq)]
 pub enum Language {
@@ -22,13 +23,16 @@ enum Warnings {
     Errors,
 }
 
-/// The `explain` example, linked against the shared library, with it beside the program.
+/// The `explain` example, linked against the shared library, with it beside the program. It is made beside the one that is there,
+/// which may be running.
 pub fn explain(library: &Library) -> Result<PathBuf, Error> {
     let folder = library.shared.with_file_name("explain");
     fs::create_dir_all(&folder)?;
-    let program = folder.join(format!("explain{}", std::env::consts::EXE_SUFFIX));
+    let [program, new] = ["explain".to_owned(), format!("explain.{}", std::process::id())]
+        .map(|name| folder.join(format!("{name}{EXE_SUFFIX}")));
     let source = root().join("examples/c/explain.c");
-    shared(&[&source], &program, library, Language::C99, Warnings::Ignored)?;
+    shared(&[&source], &new, library, Language::C99, Warnings::Ignored)?;
+    fs::rename(new, &program)?;
     Ok(program)
 }
 
@@ -61,7 +65,7 @@ fn shared(
     warnings: Warnings,
 ) -> Result<(), Error> {
     let beside = program.with_file_name(library.run_time_name());
-    fs::copy(&library.shared, &beside)?;
+    replace(&library.shared, &beside)?;
     let mut command = compile(&find(language, warnings)?, sources, program, language, warnings);
     command.arg(library.import.as_ref().unwrap_or(&beside)).args(RUN_PATH);
     run(&mut command, NEEDED)
