@@ -301,10 +301,13 @@ fn every_public_member_is_described() {
 
 /// The SDK is of a program that has it beside itself, as here.
 fn with_sdk() -> Option<(&'static Place, &'static str)> {
-    const SDK: &str = "Microsoft.Web.WebView2.Core.dll";
-    let place = place()?;
-    fs::copy(&wheels()?.sdk, place.path().join(SDK)).unwrap();
-    Some((place, "-r:Microsoft.Web.WebView2.Core.dll"))
+    // Once: another test may be reading it.
+    static PLACE: LazyLock<Option<&Place>> = LazyLock::new(|| {
+        let place = place()?;
+        fs::copy(&wheels()?.sdk, place.path().join("Microsoft.Web.WebView2.Core.dll")).unwrap();
+        Some(place)
+    });
+    Some(((*PLACE)?, "-r:Microsoft.Web.WebView2.Core.dll"))
 }
 
 /// Each value is compared in `csharp/Sdk.cs`.
