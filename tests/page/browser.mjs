@@ -16,9 +16,19 @@ const browser = await installed("playwright-core").chromium.launch({
 });
 after(() => browser.close());
 
+const session = await browser.newBrowserCDPSession();
+
+/** The processor's time that the browser has taken, in milliseconds: it does not depend on what else the machine does. */
+export async function processorTime() {
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
 /** Opens the page; `part` is what stands behind its address. */
 export async function open({ part = "", init, ...options } = {}) {
   const context = await browser.newContext({ locale: "en-GB", ...options });
+  // A machine may be busy; what never comes is noticed all the same.
+  context.setDefaultTimeout(120_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   page.seen = [];
