@@ -2,7 +2,8 @@
 
 usage: changing.py DATABASE JOURNAL_MODE SECONDS
 
-Prints how often it was read, read without a journal beside it, and found to be in use.
+Prints how often it was read, read without a journal beside it, and found to be in use. On a busy machine it goes on until
+there was one of the first two, but not for ever.
 """
 
 import collections
@@ -43,7 +44,7 @@ writer = subprocess.Popen([sys.executable, "-c", WRITER, database, mode])
 results = collections.Counter()
 end = time.monotonic() + seconds
 try:
-    while time.monotonic() < end:
+    while time.monotonic() < end or not (results["read"] + results["named"] or time.monotonic() > end + 60):
         lines = []
         try:
             lines.extend(history.report(database, Language()))
