@@ -2,8 +2,8 @@
 
 usage: changing.py DATABASE JOURNAL_MODE SECONDS
 
-Prints how often it was read, read without a journal beside it, and found to be in use. On a busy machine it goes on until
-there was one of the first two, but not for ever.
+Prints how often it was read, read without a journal beside it, and found to be in use. On a busy machine it goes on
+until there was one of the first two, but not for ever.
 """
 
 import collections
