@@ -130,7 +130,7 @@ fn threads_are_linked_by_their_numbers() {
 }
 
 /// What a link to a heading of a page is, as GitHub makes it.
-fn headings(page: &str) -> Vec<String> {
+pub fn headings(page: &str) -> Vec<String> {
     let heading = Regex::new("(?m)^#+ (.+)$").unwrap();
     let slug = |text: &str| -> String {
         let kept = text.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));

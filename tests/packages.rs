@@ -7,6 +7,7 @@ mod cmake;
 mod conan;
 #[cfg(target_os = "linux")]
 mod install;
+mod links;
 mod mingw;
 mod nuget;
 #[cfg(target_os = "linux")]

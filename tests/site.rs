@@ -52,13 +52,13 @@ fn every_page_is_in_the_table_of_contents() {
 
 /// What a page has to link to, and what it links to.
 #[derive(Default)]
-struct Anchors {
-    ids: BTreeSet<String>,
-    links: Vec<String>,
+pub struct Anchors {
+    pub ids: BTreeSet<String>,
+    pub links: Vec<String>,
 }
 
 impl Anchors {
-    fn of(html: &str) -> Self {
+    pub fn of(html: &str) -> Self {
         let mut anchors = Self::default();
         for token in Tokenizer::new(html) {
             let Ok(Token::StartTag(tag)) = token else { continue };

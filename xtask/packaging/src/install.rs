@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 use xtask::{Error, TARGET, build, root};
 
 use crate::installation::{Installation, LIST};
-use crate::{data, installation, layout, tool};
+use crate::{data, installation, layout, markdown, tool};
 
 const USAGE: &str =
     "usage: cargo xtask install --prefix FOLDER [--destdir FOLDER] [--force], and uninstall without --force";
@@ -36,6 +36,7 @@ pub fn install(arguments: Vec<OsString>) -> Result<(), Error> {
     for document in documents {
         layout::copy(&root().join(document), &staging.path().join("share/doc/wv2interrupt").join(document))?;
     }
+    markdown::settle(staging.path())?;
     installation::place(staging.path(), &prefix, force)?;
     xtask::print(format_args!("installed in {}\n", prefix.display()))
 }

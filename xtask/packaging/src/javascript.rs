@@ -8,7 +8,7 @@ use xtask::{Error, platform, root};
 
 use crate::dist::Made;
 use crate::package::Package;
-use crate::{layout, pack};
+use crate::{layout, markdown, pack};
 
 const BINDING: &str = "bindings/javascript";
 const MODULE: &str = "wv2interrupt.js";
@@ -24,6 +24,7 @@ pub fn pack(_: &[Package], folder: &Path) -> Result<Made, Error> {
     for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
         layout::copy(&root().join(license), &parts.join(license))?;
     }
+    markdown::settle(&parts)?;
     let path = folder.join(format!("wv2interrupt-{}.tgz", layout::manifest("version")));
     pack::write_tarball(
         &path,

@@ -9,6 +9,7 @@ pub mod installation;
 pub mod javascript;
 pub mod layout;
 pub mod managed;
+mod markdown;
 pub mod nuget;
 pub mod pack;
 pub mod package;

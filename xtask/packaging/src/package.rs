@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use xtask::platform::{self, Platform};
 use xtask::{Error, TARGET, root};
 
-use crate::{layout, pack, reproducible, tool};
+use crate::{layout, markdown, pack, reproducible, tool};
 
 /// A folder with the files of an archive, and the archive.
 pub struct Package {
@@ -38,6 +38,7 @@ pub fn make(platform: Platform, data: &[PathBuf], dist: &Path) -> Result<Package
     for file in data {
         layout::copy(file, &folder.join("share/wv2interrupt").join(file.file_name().unwrap_or_default()))?;
     }
+    markdown::settle(&folder)?;
     let archive = if platform.is_windows() {
         let pdb = folder.join("bin/wv2interrupt.pdb");
         layout::copy(&library.shared.with_extension("pdb"), &pdb)?;

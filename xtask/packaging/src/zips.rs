@@ -1,12 +1,13 @@
 //! The packages for languages whose users unpack them: sources, with the library for each system beside them.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use xtask::{Error, root};
 
 use crate::dist::Made;
 use crate::package::Package;
-use crate::{layout, pack};
+use crate::{layout, markdown, pack};
 
 struct Contents {
     /// The folder in `bindings`.
@@ -61,11 +62,17 @@ impl Contents {
             };
             files.push((place.to_owned(), package.folder.join(file)));
         }
-        files.sort();
         // Unpacked, it has no version in its name, so that a newer one takes its place.
         let name = format!("wv2interrupt-{}", self.language);
+        let parts = folder.join(&name);
+        for (place, file) in files {
+            layout::copy(&file, &parts.join(place))?;
+        }
+        markdown::settle(&parts)?;
         let archive = folder.join(format!("{name}-{}.zip", layout::manifest("version")));
-        pack::write_zip(&archive, files.into_iter().map(|(place, file)| (format!("{name}/{place}"), file)))?;
+        let inside = |(place, file)| (format!("{name}/{place}"), file);
+        pack::write_zip(&archive, pack::files(&parts)?.into_iter().map(inside))?;
+        fs::remove_dir_all(parts)?;
         Ok(Made::Files(vec![archive]))
     }
 
