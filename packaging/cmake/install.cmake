@@ -1,4 +1,4 @@
-# `cmake --install` installs what `cargo xtask install` does, but not the data, which the tools make from the library.
+# `cmake --install` installs what `cargo xtask install` does, but not the data and the page, which the tools make from the library.
 
 include(GNUInstallDirs)
 

@@ -67,6 +67,7 @@ fn uninstall_removes_what_install_put_there_and_nothing_else() {
         "share/doc/wv2interrupt/LICENSE-MIT",
         "share/doc/wv2interrupt/LICENSE-APACHE",
         "share/doc/wv2interrupt/docs/hosting.md",
+        "share/wv2interrupt/wv2interrupt-explain.html",
         "share/wv2interrupt/wv2interrupt.json",
         "share/wv2interrupt/wv2interrupt.schema.json",
     ] {
@@ -223,4 +224,31 @@ fn pkg_config_finds_an_installation_that_was_moved() {
     for program in ["explain-shared", "explain-static"] {
         prints_the_golden_file(Command::new(project.path().join(program)), true);
     }
+}
+
+/// As where a distribution builds without the network.
+#[test]
+fn without_its_target_the_page_is_left_out() {
+    let folder = TempDir::new().unwrap();
+    let tools = folder.path().join("tools");
+    fs::create_dir(&tools).unwrap();
+    let rustc = which::which("rustc").unwrap().display().to_string();
+    for (tool, script) in [
+        ("rustc", format!("case \"$*\" in *target-libdir*wasm32*) echo /none ;; *) exec '{rustc}' \"$@\" ;; esac")),
+        ("rustup", "exit 1".to_owned()),
+    ] {
+        fs::write(tools.join(tool), format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(tools.join(tool), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap());
+    let prefix = folder.path().join("prefix");
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["xtask", "install", "--prefix"]).arg(&prefix).current_dir(crate::stranger::root()).env("PATH", path);
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.lines().count() == 1, "{said}");
+    assert!(said.starts_with("xtask: wv2interrupt-explain.html is left out: the Rust target wasm32-"), "{said}");
+    let installed = tree(&prefix);
+    assert!(installed.contains("share/wv2interrupt/wv2interrupt.json") && installed.contains("lib/libwv2interrupt.so"));
+    assert!(!installed.contains("share/wv2interrupt/wv2interrupt-explain.html"));
 }

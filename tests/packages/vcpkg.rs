@@ -63,9 +63,15 @@ fn install(system: &str, folder: &TempDir) -> Option<()> {
 fn the_vcpkg_port_lays_out_what_find_package_finds() {
     let windows = plain_folder();
     let Some(()) = install("1", &windows) else { return };
-    for file in
-        ["bin/wv2interrupt.dll", "debug/bin/wv2interrupt.dll", "debug/lib/wv2interrupt.lib", "share/wv2interrupt/usage"]
-    {
+    for file in [
+        "bin/wv2interrupt.dll",
+        "debug/bin/wv2interrupt.dll",
+        "debug/lib/wv2interrupt.lib",
+        "share/wv2interrupt/usage",
+        "share/wv2interrupt/wv2interrupt-explain.html",
+        "share/wv2interrupt/wv2interrupt.json",
+        "share/wv2interrupt/wv2interrupt.schema.json",
+    ] {
         assert!(windows.path().join("installed").join(file).exists(), "{file}");
     }
     if cfg!(target_os = "linux") {

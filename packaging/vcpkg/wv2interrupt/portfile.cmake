@@ -29,5 +29,7 @@ foreach(prefix IN ITEMS "" "debug/")
     endif()
 endforeach()
 
+# The answers as data, and the look-up page.
+file(INSTALL "${SOURCE_PATH}/share/wv2interrupt/" DESTINATION "${share}")
 file(INSTALL "${CMAKE_CURRENT_LIST_DIR}/usage" DESTINATION "${share}")
 vcpkg_install_copyright(FILE_LIST "${SOURCE_PATH}/LICENSE-MIT" "${SOURCE_PATH}/LICENSE-APACHE")

@@ -102,7 +102,7 @@ fn install_to(prefix: &Path, arguments: &[&str]) -> Option<()> {
     Some(())
 }
 
-/// But for the answers as data, which the built library is asked for.
+/// But for the answers as data and the look-up page, which are made from the built library.
 fn is_what_xtask_installs(prefix: &Path) {
     let folder = TempDir::new().unwrap();
     install::install(folder.path(), None);

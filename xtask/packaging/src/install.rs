@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 use xtask::{Error, TARGET, build, root};
 
 use crate::installation::{Installation, LIST};
-use crate::{data, installation, layout, markdown, tool};
+use crate::{data, installation, layout, markdown, page, tool};
 
 const USAGE: &str =
     "usage: cargo xtask install --prefix FOLDER [--destdir FOLDER] [--force], and uninstall without --force";
@@ -25,7 +25,12 @@ pub fn install(arguments: Vec<OsString>) -> Result<(), Error> {
     let library = build::release()?;
     let staging = tempfile::tempdir()?;
     layout::lay_out(&library, TARGET, staging.path())?;
-    data::write(&staging.path().join("share/wv2interrupt"))?;
+    let share = staging.path().join("share/wv2interrupt");
+    data::write(&share)?;
+    // The library is whole without it, and its target may not be there where distributions build.
+    if let Err(why) = page::write(&share) {
+        eprintln!("xtask: {} is left out: {why}", page::FILE);
+    }
     tool::lay_out(&library, staging.path())?;
     let documents = layout::DOCUMENTS.into_iter().chain([
         "docs/hosting.md",
