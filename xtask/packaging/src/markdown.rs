@@ -50,14 +50,15 @@ struct Link {
 
 impl Link {
     /// What goes: of a link all but its words, and of one that stands apart and only says that there is more, all.
-    fn cuts(&self, text: &str) -> Vec<Range<usize>> {
+    fn cuts(&self, text: &str) -> [Range<usize>; 2] {
         let Range { start, end } = self.whole;
         match &self.words {
-            None => vec![self.whole.clone()],
+            None => [start..end, end..end],
             Some(words) if text[words.clone()] == *"more" && text[..start].ends_with(" (") => {
-                vec![start - " (".len()..end + ")".len()]
+                let end = end + ")".len();
+                [start - " (".len()..end, end..end]
             }
-            Some(words) => vec![start..words.start, words.end..end],
+            Some(words) => [start..words.start, words.end..end],
         }
     }
 }
