@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <windows.h>
 
-#define SECONDS 60
+#define SECONDS 300
 
 struct search {
     const wchar_t *window_class;

@@ -195,7 +195,7 @@ impl Screen {
 
     /// What a program shows when it does not change any more.
     fn picture(&self, program: &mut Child) -> Result<Picture, Error> {
-        let deadline = Instant::now() + Duration::from_secs(90);
+        let deadline = Instant::now() + Duration::from_secs(300);
         let mut before = None;
         while Instant::now() < deadline {
             sleep(Duration::from_millis(500));
