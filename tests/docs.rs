@@ -118,6 +118,28 @@ fn links_between_pages_lead_somewhere() {
     }
 }
 
+/// Where a page is read, as a site or in a package, it is no file of that name.
+#[test]
+fn links_say_what_a_page_is_called() {
+    let link = Regex::new(r"\[`?[\w/.-]+\.md`?\]\([^)]*\)").unwrap();
+    for page in [".", "bindings", "core", "docs", "examples"].into_iter().flat_map(pages_in) {
+        // Maintainers read these among the files.
+        if ["CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"].into_iter().any(|file| page.ends_with(file)) {
+            continue;
+        }
+        let text = fs::read_to_string(&page).unwrap();
+        assert_eq!(link.find(&text).map(|found| found.as_str()), None, "{}", page.display());
+    }
+}
+
+/// An older one lacks what the listings use.
+#[test]
+fn the_readme_asks_for_its_own_version() {
+    let version = crate::stranger::api().version();
+    let asked = format!("find_package(wv2interrupt {} CONFIG REQUIRED)", version.rsplit_once('.').unwrap().0);
+    assert!(read("README.md").contains(&asked) && read("docs/packaging.md").contains(&asked), "{asked}");
+}
+
 #[test]
 fn threads_are_linked_by_their_numbers() {
     let page = read("docs/troubleshooting.md");

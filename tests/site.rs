@@ -108,6 +108,19 @@ fn every_link_leads_somewhere() {
     assert_eq!(dead(&pages), wrong);
 }
 
+/// Between their parts, where a column is narrow.
+#[test]
+fn long_names_in_tables_may_be_broken() {
+    let pages = pages();
+    for (page, code) in [
+        ("docs/packaging.html", "lib/<wbr>wv2interrupt<wbr>.lib"),
+        ("docs/packaging.html", "WV2_<wbr>INTERRUPT_<wbr>STATIC"),
+        ("bindings/index.html", "pip install --no-index"),
+    ] {
+        assert!(pages[page].replace("&#x2f;", "/").contains(&format!("<code>{code}")), "{page} lacks {code}");
+    }
+}
+
 /// A program of npm's that is installed for the tests. None without it, which was said.
 fn npm(file: &str, package: &str) -> Option<PathBuf> {
     let path = target().join("node_modules").join(file);

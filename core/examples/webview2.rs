@@ -1,20 +1,40 @@
 //! A list of downloads in a host with `webview2-com`, which wry and Tauri use, too: one row a download, in the person's
 //! language.
 //!
-//! Give `follow` the operation of each `DownloadStarting`. It compiles for Windows alone; it was not run with a web
-//! view.
+//! Give `follow_all` a web view, or `follow` the operation of each `DownloadStarting`. It compiles for Windows alone; it
+//! was not run with a web view.
 
 #[cfg(windows)]
 pub mod list {
     use std::cell::Cell;
     use std::rc::Rc;
 
-    use webview2_com::Microsoft::Web::WebView2::Win32::ICoreWebView2DownloadOperation;
-    use webview2_com::{BytesReceivedChangedEventHandler, StateChangedEventHandler};
-    use windows::core::Result;
+    use webview2_com::Microsoft::Web::WebView2::Win32::{
+        ICoreWebView2, ICoreWebView2_4, ICoreWebView2DownloadOperation,
+    };
+    use webview2_com::{BytesReceivedChangedEventHandler, DownloadStartingEventHandler, StateChangedEventHandler};
+    use windows::core::{Interface, Result};
     use wv2interrupt::{DownloadRow, Language, Reason, State};
 
     type Tell = fn(&mut DownloadRow, State, Reason, bool, i64, i64);
+
+    /// Follows every download of a web view. With Tauri, on the thread of `with_webview`, that is
+    /// `webview.controller().CoreWebView2()`.
+    pub fn follow_all(
+        web_view: &ICoreWebView2,
+        show: impl Fn(&ICoreWebView2DownloadOperation, &DownloadRow) + Clone + 'static,
+    ) -> Result<()> {
+        let starting = DownloadStartingEventHandler::create(Box::new(move |_, arguments| {
+            let Some(arguments) = arguments else { return Ok(()) };
+            // SAFETY: COM.
+            let operation = unsafe { arguments.DownloadOperation()? };
+            let (show, shown) = (show.clone(), operation.clone());
+            follow(&operation, move |row| show(&shown, row))
+        }));
+        let mut token = 0;
+        // SAFETY: COM, called with a pointer to what lives as long as the call.
+        unsafe { web_view.cast::<ICoreWebView2_4>()?.add_DownloadStarting(&starting, &mut token) }
+    }
 
     /// Keeps a row for the operation, and shows it whenever one of its events comes. The handlers keep the operation
     /// alive, for good: a host whose rows go keeps the two tokens, and removes the handlers with the row.

@@ -68,7 +68,7 @@ const INTRODUCTION: &str = "\
 
 Every interrupt reason of WebView2, as wv2interrupt answers for it. Written by `cargo xtask docs`; do not edit.
 
-What a host should know about them is in [hosting.md](hosting.md), and what people ask in [troubleshooting.md](troubleshooting.md).
+What a host should know about them is in [Hosting WebView2 downloads](hosting.md), and what people ask in [Troubleshooting](troubleshooting.md).
 
 What was behind a reason comes from [causes.tsv](causes.tsv). It was *observed* in the engine that is named, which is what the WebView2 runtime is made of but was not that
 runtime; or it is *documented* by Microsoft, was *read* in Chromium's source, or was *reported* by others and not tried here. There may be other causes. `CanResume` is given where it was seen.

@@ -43,7 +43,7 @@ impl Page {
                 Event::Start(Tag::Table(_)) => in_table = true,
                 Event::End(TagEnd::Table) => in_table = false,
                 Event::Code(text) if in_table => {
-                    *event = Event::InlineHtml(format!("<code>{}</code>", breaking(text)).into())
+                    *event = Event::InlineHtml(format!("<code>{}</code>", breaking_code(text)).into())
                 }
                 Event::Text(text) if in_table => *event = Event::InlineHtml(breaking(text).into()),
                 _ => {}
@@ -143,6 +143,13 @@ pub fn is_image(path: &str) -> bool {
 /// A text, as HTML, that may go on in the next line after each underscore: columns are narrow, and names long.
 fn breaking(text: &str) -> String {
     HtmlEscape(text).to_string().replace('_', "_<wbr>")
+}
+
+/// The same for code, which also breaks between the parts of a path, of a command and of what a program calls.
+fn breaking_code(code: &str) -> String {
+    let parts = code.split_inclusive(['_', '/', '\\', '(', '=', '@']).map(|part| HtmlEscape(part).to_string());
+    let parts: Vec<String> = parts.map(|part| part.replace("wv2interrupt.", "wv2interrupt<wbr>.")).collect();
+    parts.join("<wbr>")
 }
 
 /// The words up to the end of a heading.
