@@ -132,6 +132,17 @@ fn links_say_what_a_page_is_called() {
     }
 }
 
+/// Who has never seen Rust need not build a package.
+#[test]
+fn installing_a_package_begins_with_a_release() {
+    for entry in fs::read_dir(root().join("bindings")).unwrap().map(Result::unwrap) {
+        let Ok(page) = fs::read_to_string(entry.path().join("README.md")) else { continue };
+        let installation = page.split_once("## Installation\n\n").unwrap().1.split("\n\n").next().unwrap();
+        let release = installation.find("in each release").unwrap_or_else(|| panic!("{installation}"));
+        assert!(installation.find("cargo ").is_none_or(|cargo| cargo > release), "{installation}");
+    }
+}
+
 /// An older one lacks what the listings use.
 #[test]
 fn the_readme_asks_for_its_own_version() {
