@@ -6,7 +6,7 @@ import { COLUMN, numbering } from "./questions.js";
 const DELIMITERS = ["\t", ",", ";", "|", "\u2502"];
 const DIGITS = /^\d{1,20}$/;
 const CREATE = /^\s*CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?["'`[]?(\w+)["'`\]]?\s*\(/i;
-const INSERT = /^\s*INSERT\s+(?:OR\s+\w+\s+)?INTO\s+["'`[]?(\w+)["'`\]]?\s*(\([^()]*\))?\s*VALUES\s*/i;
+const INSERT = /^\s*INSERT\s+(?:OR\s+\w+\s+)?INTO\s+["'`[]?(\w+)["'`\]]?\s*(?:(\([^()]*\))\s*)?VALUES\s*/i;
 const BETWEEN = /[\s,]*/y;
 const EDGE = /[\s"]/;
 /** Longer statements and records are no export of this table. */
@@ -43,7 +43,7 @@ export class Tables {
   /** A statement that may have several lines. */
   #create(line) {
     this.#unfinished += `${line}\n`;
-    const ends = /\)\s*;?\s*$/.test(line);
+    const ends = /\)\s*;?$/.test(line.trimEnd());
     if (!ends && this.#unfinished.length < LONGEST) return [];
     const [start, table] = CREATE.exec(this.#unfinished);
     const columns = list(this.#unfinished, start.length).map(({ text }) => unquoted(/^\S*/.exec(text)[0]));

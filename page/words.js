@@ -2,13 +2,12 @@
 
 import { named } from "./questions.js";
 
-const [LETTER, OTHER] = [1, 2];
-/** What each unit of ASCII is in a word, which begins with a letter. */
+const [LETTER, OTHER, JOINT] = [1, 2, 3];
+/** What each unit of ASCII is in a word, which begins with a letter and does not end with a joint. */
 const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => {
   const text = String.fromCharCode(unit);
-  return /[a-z]/i.test(text) ? LETTER : /[\w.:-]/.test(text) ? OTHER : 0;
+  return /[a-z]/i.test(text) ? LETTER : /\w/.test(text) ? OTHER : /[.:-]/.test(text) ? JOINT : 0;
 });
-const END = /[.:-]+$/;
 const JOINTS = [/[.:]+/g, /-+/g];
 /** No spelling of a name does without as many letters in a row: it spares the library most words. */
 const LETTERS = 4;
@@ -21,16 +20,17 @@ const remembered = new Array(1 << 15);
 /** Each name: `{start, end, question}`. */
 export function names(line) {
   const found = [];
-  for (let at = 0, start = -1, hash = 0, row = 0, longest = 0; at <= line.length; at++) {
+  for (let at = 0, start = -1, end = 0, hash = 0, row = 0, longest = 0; at <= line.length; at++) {
     const unit = line.charCodeAt(at);
     const kind = KINDS[unit];
     if (start >= 0 ? kind : kind === LETTER) {
       if (start < 0) start = at;
+      if (kind !== JOINT) end = at + 1;
       hash = (Math.imul(hash, 31) + unit) | 0;
       row = kind === LETTER ? row + 1 : 0;
       if (row > longest) longest = row;
     } else if (start >= 0) {
-      if (longest >= LETTERS) ask(found, line, start, at, hash);
+      if (longest >= LETTERS) ask(found, line, start, end, hash);
       start = -1;
       hash = row = longest = 0;
     }
@@ -43,7 +43,7 @@ function ask(found, line, start, end, hash) {
   let { word, answers } = remembered[place] ?? {};
   if (word?.length !== end - start || !line.startsWith(word, start)) {
     word = copy(line.slice(start, end));
-    answers = parts(word.replace(END, ""), 0, JOINTS);
+    answers = parts(word, 0, JOINTS);
     if (word.length <= LONGEST) remembered[place] = { word, answers };
   }
   for (const { from, to, question } of answers) found.push({ start: start + from, end: start + to, question });

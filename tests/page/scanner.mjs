@@ -281,6 +281,10 @@ test("a ticket has nothing of the log as markup", () => {
   scanner.end();
   const markdown = ticket("markdown", [...scanner.found.values()], "en");
   const line = markdown.split("\n").find((each) => each.includes("img"));
+    `word${".".repeat(LONGEST)}x `,
+    `CREATE TABLE a()${" ".repeat(LONGEST)}x\n`,
+    `INSERT INTO a${" ".repeat(LONGEST)}x\n`,
+    `[${"1;".repeat(99)}`,
   assert.equal(
     line,
     "- ``` a`b``.log ```, line 1: ```` `FileNoSpace` ``` <img src=x> @somebody #1 [x](https://example.com) \\u{202e} | **b** ````",
