@@ -22,7 +22,7 @@ export function card({ question, count, read = {}, places = [] }, language) {
     element("dl", {}, it.facts.map(fact)),
     it.causes.length > 0 ? [element("h4", {}, "What was behind it"), element("ul", { class: "causes" }, it.causes.map(cause))] : [],
     places.length > 0
-      ? [element("h4", {}, "Where"), element("ul", { class: "places" }, places.map(place)), rest(count - places.length)]
+      ? [element("h4", {}, "Where"), element("ul", { class: "places" }, places.map(place)), rest(count, places)]
       : [],
     element(
       "div",
@@ -56,8 +56,13 @@ function cause({ cause, known, canResume, source }) {
     {},
     cause,
     " ",
-    element("span", { class: "quiet" }, `(${known}${canResume && `, CanResume was ${canResume}`}: `, from, ")"),
+    element("span", { class: "quiet" }, `(${evidence({ known, canResume })}: `, from, ")"),
   );
+}
+
+/** How a cause is known. */
+export function evidence({ known, canResume }) {
+  return `${known}${canResume && `, CanResume was ${canResume}`}`;
 }
 
 export function line({ file, line }) {
@@ -68,8 +73,15 @@ function place(where) {
   return element("li", {}, `${line(where)}: `, element("code", { dir: "auto" }, where.excerpt));
 }
 
-function rest(count) {
-  return count > 0 ? element("p", { class: "quiet" }, `and ${count.toLocaleString("en")} more`) : "";
+function rest(count, places) {
+  const text = more(count, places);
+  return text && element("p", { class: "quiet" }, text);
+}
+
+/** How many mentions there are besides those in these places. */
+export function more(count, places) {
+  const left = count - places.length;
+  return left > 0 ? `and ${left.toLocaleString("en")} more` : "";
 }
 
 /** The mentions in the order of their lines. */

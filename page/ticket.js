@@ -1,7 +1,7 @@
 // Answers to paste elsewhere: as text, or as Markdown in which nothing but ours is markup.
 
 import { answer } from "./answer.js";
-import { line, times } from "./cards.js";
+import { evidence, line, more, times } from "./cards.js";
 
 /** `kind` is "text" or "markdown"; `entries` are what was found. */
 export function ticket(kind, entries, language) {
@@ -15,9 +15,10 @@ function text(it, { count, places = [] }) {
   const indented = (more) => lines.push(`  ${more}`);
   for (const { term, text } of it.facts) indented(`${term}: ${text}`);
   if (it.causes.length > 0) lines.push("What was behind it, as far as is known:");
-  for (const { cause, known, source } of it.causes) indented(`${cause} (${known}: ${source})`);
+  for (const cause of it.causes) indented(`${cause.cause} (${evidence(cause)}: ${cause.source})`);
   if (count) lines.push(`Mentioned ${times(count)}:`);
   for (const place of places) indented(`${line(place)}: ${place.excerpt}`);
+  if (count > places.length) indented(more(count, places));
   return `${lines.filter(Boolean).join("\n")}\n`;
 }
 
@@ -25,12 +26,15 @@ function markdown(it, { count, places = [] }) {
   const lines = [`### ${escaped(it.label)} \u2013 ${escaped(it.heading)}`, "", escaped(it.message), "", escaped(it.advice), ""];
   for (const { term, text, code: exact } of it.facts) lines.push(`- ${escaped(term)}: ${exact ? code(text) : escaped(text)}`);
   if (it.causes.length > 0) lines.push("", "What was behind it, as far as is known:", "");
-  for (const { cause, known, source } of it.causes) {
-    lines.push(`- ${escaped(cause)} (${source.includes("://") ? `[${known}](${source})` : `${known}: ${escaped(source)}`})`);
+  for (const cause of it.causes) {
+    const [known, { source }] = [evidence(cause), cause];
+    const from = source.includes("://") ? `[${known}](${source})` : `${known}: ${escaped(source)}`;
+    lines.push(`- ${escaped(cause.cause)} (${from})`);
   }
   if (count) lines.push("", `Mentioned ${times(count)}:`, "");
   for (const place of places)
     lines.push(`- ${place.file ? `${code(place.file)}, ` : ""}${line({ line: place.line })}: ${code(place.excerpt)}`);
+  if (count > places.length) lines.push(`- ${more(count, places)}`);
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }
 

@@ -294,3 +294,10 @@ test("a ticket has nothing of the log as markup", () => {
   assert.match(text, /^Datenträger voll \u2013 FileNoSpace \(3, 0x3\)\n/);
   assert.match(text, /Mentioned once:\n {2}a`b``\.log, line 1: `FileNoSpace`/);
 });
+  scanner.push("ServerNoRange\n".repeat(13));
+  const last = [...scanner.found.values()].slice(-1);
+  for (const kind of ["text", "markdown"]) {
+    const said = ticket(kind, last, "en");
+    assert.match(said, /Mentioned 13 times:\n+(?:[- ] .*, line \d+: `?ServerNoRange`?\n){10}[- ] and 3 more\n$/, kind);
+    assert.match(said, /observed, CanResume was TRUE: Chromium 156/, kind);
+  }
