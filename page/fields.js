@@ -8,7 +8,7 @@ const LONGEST_NAME = 64;
 /** Other enumerations, two of them WebView2's own, whose numbers mean something else. */
 const ANOTHER = /(?:process[_ ]?failed|move[_ ]?focus|exit|close)[_ ]?reason$/i;
 const VALUE =
-  /(?:[ _]?(?:code|number|value))?(?!\w)["'`)\]]{0,3}(?:\(\))?\s{0,40}(?:=>|->|:=|==?|:|is|was)?\s{0,40}["'`([{<]{0,3}(?:(0x[\da-f]{1,16}|\d{1,20})|([a-z]{1,64}))(?![\w%]|[.:/-]\d)/iy;
+  /(?:[ _-]?(?:code|number|value))?(?!\w)["'`)\]>\\]{0,4}(?:\(\))?\s{0,40}(?:=>|->|:=|==?|[:\uff1a\uff1d]|is|was)?\s{0,40}["'`([{<\\]{0,4}(?:(0x[\da-f]{1,16}|\d{1,20})|([a-z]{1,64}(?: [a-z]{1,64}){0,3}))(?![\w%]|[.:/-]\d)/iy;
 /** What `python -m wv2interrupt history` writes behind a name. */
 const CHROMIUMS = "Chromium's ";
 const DIGITS = /\d{1,20}/y;
@@ -42,11 +42,16 @@ function after(pattern, line, index) {
   return pattern.exec(line);
 }
 
-function valued({ 0: whole, 1: digits, 2: word, index }, field, chosen) {
+function valued({ 0: whole, 1: digits, 2: words, index }, field, chosen) {
   const end = index + whole.length;
   if (digits) return number(end - digits.length, digits, numbering(field, chosen));
-  // "None" is a reason where the field says so: the library knows what may stand before it.
-  return { start: end - word.length, end, question: named(`${field}.${word}`) };
+  const start = end - words.length;
+  for (let text = words; text; text = text.replace(/ ?[a-z]+$/i, "")) {
+    // "None" is a reason where the field says so: the library knows what may stand before it.
+    const question = named(`${field}.${text}`);
+    if (question) return { start, end: start + text.length, question };
+  }
+  return {};
 }
 
 /** A number at a place in a line. */

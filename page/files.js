@@ -25,14 +25,18 @@ async function* partsOfText(text) {
 }
 
 async function* partsOfFile(file) {
-  if (file.size === 0) throw new Unreadable("is empty");
-  let decoder;
+  let [decoder, length] = [new TextDecoder(), 0];
   for (let start = 0; start < file.size; start += PART) {
     const bytes = new Uint8Array(await part(file, start));
-    decoder ??= decoderOf(bytes.subarray(0, SAMPLE));
-    yield { text: decoder.decode(bytes, { stream: true }), end: start + bytes.length };
+    if (start === 0) decoder = decoderOf(bytes.subarray(0, SAMPLE));
+    const text = decoder.decode(bytes, { stream: true });
+    length += text.length;
+    yield { text, end: start + bytes.length };
   }
-  yield { text: decoder.decode(), end: file.size };
+  const text = decoder.decode();
+  // A mark of an encoding is no text; Windows gives a folder no size.
+  if (length + text.length === 0) throw new Unreadable("is empty, or a folder");
+  yield { text, end: file.size };
 }
 
 async function part(file, start) {

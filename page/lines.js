@@ -6,6 +6,9 @@ export const LONGEST = 1 << 16;
 /** How far before its end a piece may be cut; what is looked for is shorter. */
 const MARGIN = 1024;
 
+/** A file may have gone through a program that made two of a `\r`. */
+const END = /\r{1,2}\n|[\r\n]/g;
+
 const BETWEEN_WORDS = /[^\w.:-]/;
 
 /**
@@ -23,16 +26,17 @@ export class Lines {
 
   push(text) {
     text = this.#rest + text;
-    let start = 0;
-    for (let end; (end = text.indexOf("\n", start)) >= 0; start = end + 1) {
-      this.#pieces(text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end), true);
+    let start = (END.lastIndex = 0);
+    for (let end; (end = END.exec(text)); start = END.lastIndex) {
+      // What comes next may belong to it.
+      if (end[0] === "\r" && text.length - END.lastIndex < 2 && text.endsWith("\r")) break;
+      this.#pieces(text.slice(start, end.index), true);
     }
     this.#rest = this.#pieces(text.slice(start), false);
   }
 
   end() {
-    if (this.#rest !== "") this.#pieces(this.#rest, true);
-    this.#rest = "";
+    if (this.#rest !== "") this.push("\n");
   }
 
   /** Takes what is too long off a line, and the rest where the line ends there; returns what is left. */

@@ -5,6 +5,9 @@ import { Reason } from "./wv2interrupt.js";
 
 const LARGEST = 2 ** 31 - 1;
 const NUMBER = /^-?(?:0x[\da-f]+|\d+)$/i;
+const AROUND = /^["'`([{<#\s]+|["'`)\]}>.,;:!?\s]+$/g;
+/** Longer texts are no question: the library reads no longer name. */
+const LONGEST = 128;
 const PREFIX = /^(?:.*INTERRUPTREASON|K)(?=.)/;
 
 /** How numbers are read. `AUTOMATIC`: as WebView2's, but as Chromium's where a text says that they are. */
@@ -25,10 +28,12 @@ export function numbering(field, chosen) {
 export function named(text) {
   const reason = Reason.fromName(text);
   if (reason) return { key: String(reason.code), reason };
-  const name = letters(text).replace(PREFIX, "");
-  const found = chromiumOnly.find((only) => letters(only.name) === name);
-  return found && numbered(found.number, CHROMIUM);
+  const number = NUMBERS.get(letters(text).replace(PREFIX, ""));
+  return number === undefined ? undefined : numbered(number, CHROMIUM);
 }
+
+/** Chromium's numbers that have names of their own. */
+const NUMBERS = new Map(chromiumOnly.map(({ number, name }) => [letters(name), number]));
 
 function letters(text) {
   return text.toUpperCase().replace(/[_\-.: ]/g, "");
@@ -43,10 +48,16 @@ export function numbered(number, numbering) {
   return { key: `${CHROMIUM}=${number}`, reason: Reason.Unknown, chromium: number };
 }
 
-/** What a text asks that is one number or one name and nothing else, and how a number was read. */
+/**
+ * What a text asks that is one number or one name and nothing else, and how a number was read. A number that is too large for a
+ * reason asks nothing.
+ */
 export function single(text, chosen) {
   text = text.trim();
-  const [, field, number] = /^(chromium)\s*[=:]?\s*(.+)$/i.exec(text) ?? [null, "", text];
+  if (text.length > LONGEST) return {};
+  // A keyboard for Chinese or Japanese writes wide digits.
+  text = text.normalize("NFKC").replace(AROUND, "");
+  const [, field, number] = /^(chromium|cef)\s*[=:]?\s*(.+)$/i.exec(text) ?? [null, "", text];
   if (!NUMBER.test(number)) return { question: named(text) };
   const read = field ? CHROMIUM : numbering("", chosen);
   return { question: numbered(value(number), read), read };

@@ -11,7 +11,9 @@ import { copy, names } from "./words.js";
 const LIMITS = { places: 10, mentions: 1000, different: 100 };
 const BEFORE = 60;
 const AFTER = 120;
-const AGAIN = /^[\s(,:=["'-]{1,4}(?:Chromium's )?$/;
+const AGAIN = /^[\s(,:=["'-]{1,40}(?:Chromium's )?$/;
+/** A colour of a terminal, also where its first character was lost, and what stands for a character in JSON, XML or a string. */
+const SIGN = /\p{Cc}?\[[\d;:]{0,20}m|\\(?:u[\da-f]{4}|x[\da-f]{2}|[nrt](?![a-z]))|&(?:quot|apos|lt|gt|#x?[\da-f]{1,5});/gu;
 
 export class Scanner {
   #chosen;
@@ -48,9 +50,11 @@ export class Scanner {
   }
 
   #take(line, number, end) {
+    // As long as before, so that a mention stands where it stood.
+    const plain = line.replace(SIGN, (sign) => " ".repeat(sign.length));
     let last;
-    for (const mention of this.#in(line)) {
-      if ((mention.at ?? mention.start) >= end || (last && repeats(line, last, mention))) continue;
+    for (const mention of this.#in(plain)) {
+      if ((mention.at ?? mention.start) >= end || (last && repeats(plain, last, mention))) continue;
       last = mention;
       this.#keep(mention, line, number);
     }
@@ -86,9 +90,12 @@ function repeats(line, before, { start, read, question }) {
   return same && AGAIN.test(line.slice(before.end, start));
 }
 
+/** What cutting has left of a character. */
+const HALF = /^[\udc00-\udfff]|[\ud800-\udbff]$/g;
+
 /** What stands around a mention, safe to look at. */
 function excerpt(line, start, end) {
   const [from, to] = [Math.max(0, start - BEFORE), Math.min(line.length, end + AFTER)];
-  const text = visible(copy(line.slice(from, to))).trim();
+  const text = visible(copy(line.slice(from, to)).replace(HALF, "")).trim();
   return (from > 0 ? "\u2026" : "") + text + (to < line.length ? "\u2026" : "");
 }
