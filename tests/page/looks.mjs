@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { ask, installed, using } from "./browser.mjs";
+import { ask, installed, settled, using } from "./browser.mjs";
 
 const axe = readFileSync(installed.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -42,6 +42,12 @@ for (const [name, options] of Object.entries(looks)) {
       await ask(page, LOG);
       await page.check("#by-line");
       await check("log");
+      const [buffer, mimeType] = [Buffer.from("InterruptReason: 26\n"), "text/plain"];
+      const logs = ["a", "b"].map((name) => ({ name: `${name.repeat(240)}.log`, mimeType, buffer }));
+      await settled(page, () => page.setInputFiles("#files", [...logs, { ...logs[0], buffer: Buffer.from("") }]));
+      await check("long names");
+      const [room, wide] = await page.$eval("#lines", (lines) => [lines.clientWidth, lines.scrollWidth]);
+      assert.ok(wide <= room, `${wide} pixels in ${room}`);
       await ask(page, "FileNoSpace");
       await check("answer");
       if (name === "en-light" && process.env.SCREENSHOTS) {
