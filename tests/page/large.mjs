@@ -52,6 +52,9 @@ test("a large file is read in a bounded time and memory, and the page answers", 
     await page.evaluate(() => {
       window.longest = 0;
       window.most = 0;
+      window.said = [];
+      const status = document.getElementById("status");
+      new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true });
       let last = performance.now();
       setInterval(() => {
         window.longest = Math.max(window.longest, performance.now() - last);
@@ -76,6 +79,7 @@ test("a large file is read in a bounded time and memory, and the page answers", 
       await status(page),
       `30 reasons in ${lines.toLocaleString("en")} lines of \u2018large.log\u2019, mentioned ${named} times.`,
     );
+    assert.equal(await page.evaluate(() => window.said.join()), `Reading\u2026,${await status(page)}`, "each is said once");
     const [longest, most] = await page.evaluate(() => [window.longest, window.most]);
     const kept = (await used(session)) - before;
 
@@ -103,6 +107,8 @@ test("reading is stopped, and what was found until then stays", () =>
     await page.waitForFunction(() => Number(document.getElementById("progress").value) > 0.05);
     await page.click("#stop");
     await page.waitForFunction(() => document.getElementById("status").textContent.includes("stopped"));
+    const [, read] = /^\d+ reasons? in ([\d,]+) lines of \u2018large\.log\u2019, where the reading was stopped, /.exec(await status(page));
+    assert.ok(Number(read.replaceAll(",", "")) < lines, read);
     assert.ok((await page.locator("article").count()) > 0);
     // And what is asked meanwhile comes first.
     await page.evaluate(() => document.getElementById("numbers").dispatchEvent(new Event("change")));
@@ -111,4 +117,6 @@ test("reading is stopped, and what was found until then stays", () =>
     await page.waitForFunction(() => document.getElementById("status").textContent.startsWith("UserCanceled"));
     await page.waitForTimeout(500);
     assert.equal(await page.locator("article").count(), 1);
+    assert.ok(await page.isHidden("#reading"));
+    assert.match(await status(page), /^UserCanceled/);
   }));
