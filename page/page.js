@@ -14,15 +14,26 @@ import { Language, Reason, version } from "./wv2interrupt.js";
 /** Longer texts are not put into the field, which would take its time. */
 const LONGEST = 100_000;
 const MOMENT = 150;
+/** How long it is said that something was copied. */
+const WHILE = 4000;
 const NOTHING = "Nothing yet: type, paste or drop something above.";
+const READING = "Reading\u2026";
+const TOO_LARGE = "No reason has so large a number.";
 
 const field = find("question");
 const [problems, status, answers, lines] = ["problems", "status", "answers", "lines"].map(find);
 
-/** What was asked last, a text or files, and what was found. `reading` is the scan that goes on. */
+/**
+ * What was asked last, a text or files, and what was found. `unlinked` is what was asked last that has no link, `reading` the scan
+ * that goes on.
+ */
 let source = "";
+let unlinked = "";
 let shown = { entries: [], count: 0, mentions: [] };
 let reading;
+/** What waits for a moment: a text that is being typed, and the end of saying that something was copied. */
+let later;
+let forgotten;
 
 const language = () => Language.find(find("language").value);
 const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
@@ -31,14 +42,17 @@ const counted = (count, one, many) => `${count.toLocaleString("en")} ${count ===
 
 /** Answers a text, or files. */
 function ask(asked) {
+  clearTimeout(later);
   source = asked;
   reading = undefined;
   problems.replaceChildren();
   find("reading").hidden = true;
   if (typeof asked !== "string") return scan(asked.map((file) => ({ name: file.name, content: file, size: file.size })));
+  find("files").value = "";
   const { question, read } = single(asked, find("numbers").value);
-  if (!question) return scan([{ content: asked, size: asked.length }]);
-  address(`#${link(question)}`);
+  if (!question && !read) return scan([{ content: asked, size: asked.length }]);
+  address(question ? `#${link(question)}` : "");
+  if (!question) return show({ entries: [] }, TOO_LARGE);
   show({ entries: [{ question, read: read && { [read]: 1 } }] }, answer(question, language()).heading);
 }
 
@@ -47,6 +61,7 @@ async function scan(texts) {
   const scanner = new Scanner(find("numbers").value);
   const scan = { stopped: false, done: 0, total: texts.reduce((sum, { size }) => sum + size, 0), of: named(texts) };
   reading = scan;
+  unlinked = source;
   address("");
   for (const { name, content, size } of texts) {
     scanner.begin(texts.length > 1 ? visible(name) : undefined);
@@ -58,9 +73,11 @@ async function scan(texts) {
         progress((scan.done + end) / scan.total);
       }
     } catch (error) {
+      if (reading !== scan) return;
       if (!(error instanceof Unreadable)) throw error;
       problems.append(element("li", {}, `\u2018${visible(name)}\u2019 ${error.message}.`));
     }
+    if (reading !== scan) return;
     scanner.end();
     scan.done += size;
   }
@@ -72,7 +89,8 @@ async function scan(texts) {
 function progress(part) {
   find("reading").hidden = part >= 1;
   find("progress").value = part;
-  if (part < 1) status.textContent = "Reading\u2026";
+  // Said once, or a screen reader says it again and again.
+  if (part < 1 && status.textContent !== READING) status.textContent = READING;
 }
 
 function summary({ found, count, lines, others }, { stopped, of }) {
@@ -92,6 +110,8 @@ function named(texts) {
 
 /** What the address bar has behind the page's own address. */
 function address(part) {
+  // A browser counts the changes, and refuses too many.
+  if (part === location.hash) return;
   history.replaceState(null, "", location.pathname + location.search + part);
 }
 
@@ -130,10 +150,12 @@ function offer() {
 
 /** A text that may be large, or files. */
 function take(data) {
-  const files = [...data.files];
-  const text = files.length > 0 ? "" : data.getData("text/plain");
+  const text = data.getData("text/plain");
+  // With a text that it copies, an office program gives a picture of it.
+  const files = [...data.files].filter(({ type }) => text === "" || !type.startsWith("image/"));
   if (files.length === 0 && text.length <= LONGEST) return false;
   field.value = "";
+  if (files.length > 0) find("files").files = data.files;
   ask(files.length > 0 ? files : text);
   return true;
 }
@@ -142,21 +164,29 @@ async function copyOf(button) {
   const key = button.closest("article")?.dataset.key;
   const entries = shown.entries.filter(({ question }) => !key || question.key === key);
   const copied = await copyText(ticket(button.dataset.copy, entries, language()));
-  if (copied) status.textContent = "Copied.";
+  if (!copied) return;
+  find("copied").textContent = "Copied.";
+  clearTimeout(forgotten);
+  forgotten = setTimeout(() => find("copied").replaceChildren(), WHILE);
 }
 
 function open() {
   const asked = location.hash.slice(1);
-  if (asked === "") return;
+  let text = asked;
   try {
-    field.value = decodeURIComponent(asked);
+    text = decodeURIComponent(asked);
   } catch {
-    field.value = asked;
+    // It is taken as it stands.
   }
-  ask(field.value);
+  put(asked === "" ? unlinked : text);
 }
 
-let later;
+/** Asks what did not come through the field, which shows it where it can. */
+function put(asked) {
+  field.value = typeof asked === "string" && asked.length <= LONGEST ? asked : "";
+  ask(asked);
+}
+
 field.addEventListener("input", () => {
   clearTimeout(later);
   later = setTimeout(() => ask(field.value), MOMENT);
@@ -164,10 +194,7 @@ field.addEventListener("input", () => {
 field.addEventListener("paste", (event) => take(event.clipboardData) && event.preventDefault());
 // The same file may be read again, when it has grown.
 find("files").addEventListener("click", ({ target }) => (target.value = ""));
-find("files").addEventListener("change", ({ target }) => {
-  field.value = "";
-  ask([...target.files]);
-});
+find("files").addEventListener("change", ({ target }) => put([...target.files]));
 find("numbers").addEventListener("change", () => ask(source));
 find("language").addEventListener("change", render);
 find("by-line").addEventListener("change", render);
@@ -183,10 +210,8 @@ for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
 }
 addEventListener("drop", ({ dataTransfer }) => {
   if (take(dataTransfer)) return;
-  field.value = dataTransfer.getData("text/plain");
-  ask(field.value);
+  put(dataTransfer.getData("text/plain"));
 });
 
 offer();
-status.textContent = NOTHING;
 open();

@@ -63,15 +63,29 @@ export async function ask(page, text) {
 
 /** Does something, and waits until the page has said what comes of it. */
 export async function settled(page, act) {
-  await page.evaluate(() => {
-    window.said = new Promise((done) => {
-      const status = document.getElementById("status");
-      const observer = new MutationObserver(() => status.textContent.startsWith("Reading") || (observer.disconnect(), done()));
-      observer.observe(status, { childList: true });
+  await said(page, "status", act);
+}
+
+/** The same for what is said in one of its places. */
+async function said(page, place, act) {
+  await page.evaluate((place) => {
+    window.said = false;
+    const said = document.getElementById(place);
+    const observer = new MutationObserver(() => {
+      if (said.textContent === "" || said.textContent.startsWith("Reading")) return;
+      observer.disconnect();
+      window.said = true;
     });
-  });
+    observer.observe(said, { childList: true });
+  }, place);
   await act();
-  await page.evaluate(() => window.said);
+  await page.waitForFunction(() => window.said);
+}
+
+/** Copies with a button, and waits for the word that it is done; returns the clipboard. */
+export async function copied(page, press) {
+  await said(page, "copied", press);
+  return page.evaluate(() => navigator.clipboard?.readText());
 }
 
 /** What was found: the heading of each card. */

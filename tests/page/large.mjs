@@ -52,9 +52,9 @@ test("a large file is read in a bounded time and memory, and the page answers", 
     await page.evaluate(() => {
       window.longest = 0;
       window.most = 0;
-      window.said = [];
+      window.told = [];
       const status = document.getElementById("status");
-      new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true });
+      new MutationObserver(() => window.told.push(status.textContent)).observe(status, { childList: true });
       let last = performance.now();
       setInterval(() => {
         window.longest = Math.max(window.longest, performance.now() - last);
@@ -79,7 +79,7 @@ test("a large file is read in a bounded time and memory, and the page answers", 
       await status(page),
       `30 reasons in ${lines.toLocaleString("en")} lines of \u2018large.log\u2019, mentioned ${named} times.`,
     );
-    assert.equal(await page.evaluate(() => window.said.join()), `Reading\u2026,${await status(page)}`, "each is said once");
+    assert.equal(await page.evaluate(() => window.told.join()), `Reading\u2026,${await status(page)}`, "each is said once");
     const [longest, most] = await page.evaluate(() => [window.longest, window.most]);
     const kept = (await used(session)) - before;
 

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
-import { address, ask, close, headings, open, settled, status, using } from "./browser.mjs";
+import { address, ask, close, copied, headings, open, settled, status, using } from "./browser.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "page-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -26,6 +26,7 @@ const FULL = "FileNoSpace (3, 0x3)";
 test("a number or a name is answered as it is typed, and the address becomes a link to it", () =>
   using({}, async (page) => {
     assert.match(page.url(), /^file:/);
+    assert.match(await page.textContent("footer"), /^\s*wv2interrupt \d+\.\d+\.\d+\. /);
     for (const [asked, heading, link] of [
       ["0x1a", CANCELED, "#UserCanceled"],
       ["QWebEngineDownloadRequest::FileBlocked", "FileBlockedByPolicy (8, 0x8)", "#FileBlockedByPolicy"],
@@ -39,9 +40,17 @@ test("a number or a name is answered as it is typed, and the address becomes a l
       await ask(page, asked);
       assert.deepEqual([await status(page), await headings(page), page.url()], [heading, [heading], address + link], asked);
     }
+    await page.evaluate(() => {
+      window.changes = 0;
+      const replaceState = history.replaceState.bind(history);
+      history.replaceState = (...state) => (window.changes++, replaceState(...state));
+    });
+    await ask(page, "0x80004005");
+    assert.deepEqual([await status(page), await headings(page), page.url()], ["No reason has so large a number.", [], address]);
     await ask(page, "nothing of interest");
     assert.match(await status(page), /^No reason in 1 line\. A reason is a name/);
     assert.deepEqual([await headings(page), page.url()], [[], address]);
+    assert.equal(await page.evaluate(() => window.changes), 1, "the address changes when it has to");
     await ask(page, "");
     assert.match(await status(page), /^Nothing yet/);
   }));
@@ -86,6 +95,16 @@ test("a link opens its answer", async () => {
     await page.click("#all summary");
     await settled(page, () => page.click("#all >> text=26 UserCanceled"));
     assert.deepEqual(await headings(page), [CANCELED]);
+    await settled(page, () => page.goBack());
+    assert.deepEqual(await headings(page), [FULL]);
+    // What was asked before, though it has no link, is there again.
+    await ask(page, LOG);
+    await settled(page, () => page.click("#all >> text=26 UserCanceled"));
+    await settled(page, () => page.goBack());
+    assert.deepEqual([await headings(page), await page.inputValue("#question")], [[CANCELED, FULL], LOG.replaceAll("\r", "")]);
+    // A long link does not take the field's time.
+    await settled(page, () => page.evaluate(() => (location.hash = `#${"y ".repeat(60_000)}reason: 3`)));
+    assert.deepEqual([await headings(page), await page.inputValue("#question")], [[FULL], ""]);
   });
 });
 
@@ -111,23 +130,29 @@ test("a log is counted, and shown line by line when that is wanted", () =>
       "line 4|FileNoSpace|reason=FileNoSpace",
       "line 5|UserCanceled|UserCanceled again",
     ]);
+    await ask(page, `reason: 3\n${"UserCanceled\n".repeat(13)}`);
+    assert.deepEqual(await headings(page), [CANCELED, FULL], "the most mentioned first");
+    assert.equal(await page.locator(".places li").count(), 11);
+    assert.equal(await page.textContent(".places + p"), "and 3 more");
+    const link = await page.$eval("article a[href^='#']", (link) => [link.textContent, link.href]);
+    assert.deepEqual(link, ["#UserCanceled", `${address}#UserCanceled`]);
   }));
 
 /** Gives the page an event with data, as a browser does when something is pasted or dropped. */
-function transfer(page, type, { text, file }) {
+function transfer(page, type, { text, ...files }) {
   return settled(page, () =>
     page.evaluate(
-      ({ type, text, file }) => {
+      ({ type, text, files }) => {
         const data = new DataTransfer();
         if (text) data.setData("text/plain", text);
-        if (file) data.items.add(new File([file.content], file.name));
+        for (const { name, content, ...options } of files) data.items.add(new File([content], name, options));
         const [Kind, key, target] =
           type === "paste"
             ? [ClipboardEvent, "clipboardData", document.getElementById("question")]
             : [DragEvent, "dataTransfer", document.body];
         target.dispatchEvent(new Kind(type, { [key]: data, bubbles: true, cancelable: true }));
       },
-      { type, text, file },
+      { type, text, files: Object.values(files) },
     ),
   );
 }
@@ -140,8 +165,22 @@ test("a log is pasted or dropped, as a text or as a file", () =>
       assert.equal(await page.inputValue("#question"), "");
       await transfer(page, type, { file: { name: "app.log", content: "reason: 3" } });
       assert.equal(await status(page), "1 reason in 1 line of \u2018app.log\u2019, mentioned once.", type);
+      assert.equal(await page.$eval("#files", ({ files }) => files[0].name), "app.log");
+      // As Excel does it.
+      const picture = { name: "image.png", content: "\x01".repeat(99), type: "image/png" };
+      await transfer(page, type, { text: LOG + "x\n".repeat(100_000), picture });
+      assert.match(await status(page), /^2 reasons in 100,005 lines, /, type);
+      await transfer(page, type, { picture });
+      assert.match(await page.textContent("#problems"), /^\u2018image\.png\u2019 is no text/, type);
     }
+    const drag = (type) =>
+      page.evaluate((type) => {
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true }));
+        return document.body.className;
+      }, type);
+    assert.deepEqual([await drag("dragover"), await drag("dragleave"), await drag("dragenter")], ["dropping", "", "dropping"]);
     await transfer(page, "drop", { text: "0x1a" });
+    assert.equal(await page.evaluate(() => document.body.className), "");
     assert.deepEqual([await page.inputValue("#question"), await headings(page)], ["0x1a", [CANCELED]]);
     // As a person does it.
     await page.evaluate(() => navigator.clipboard.writeText("FileNoSpace"));
@@ -149,6 +188,44 @@ test("a log is pasted or dropped, as a text or as a file", () =>
     await page.focus("#question");
     await settled(page, () => page.keyboard.press("Control+V"));
     assert.deepEqual(await headings(page), [FULL]);
+  }));
+
+test("what was asked last is what is answered", () =>
+  using({}, async (page) => {
+    // Each is asked while the one before is not answered.
+    const drop = (text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData("text/plain", text);
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    };
+    await page.evaluate(`window.drop = ${drop}`);
+    const answer = async () => {
+      await page.waitForTimeout(300);
+      return [await headings(page), await page.locator("#problems li").count(), await page.$eval("#files", ({ files }) => files.length)];
+    };
+    await page.evaluate(async (log) => {
+      window.drop(log);
+      for (let turn = 0; turn < 99; turn++) await undefined;
+      window.drop("26");
+    }, LOG);
+    assert.deepEqual(await answer(), [[CANCELED], 0, 0], "a text that is read to its end");
+    await settled(page, () =>
+      page.evaluate((log) => {
+        const field = document.getElementById("question");
+        field.value = "26";
+        field.dispatchEvent(new Event("input"));
+        window.drop(log + "x\n".repeat(100_000));
+      }, LOG),
+    );
+    assert.deepEqual(await answer(), [[CANCELED, FULL], 0, 0], "a text that is being typed");
+    const [file] = files({ "gone.log": "reason: 3" });
+    await settled(page, () => page.setInputFiles("#files", file));
+    rmSync(file);
+    await page.evaluate(() => {
+      document.getElementById("numbers").dispatchEvent(new Event("change"));
+      window.drop("26");
+    });
+    assert.deepEqual(await answer(), [[CANCELED], 0, 0], "a file that cannot be read");
   }));
 
 test("files are read whatever their encoding, and each bad one gets one line", () =>
@@ -167,7 +244,7 @@ test("files are read whatever their encoding, and each bad one gets one line", (
     assert.deepEqual(await page.$$eval("#problems li", (all) => all.map((each) => each.textContent)), [
       "\u2018c.zip\u2019 is no text: logs, CSV, JSON, SQL and other text files are read.",
       "\u2018History\u2019 is a database: run `python -m wv2interrupt history` with it, and paste what that prints.",
-      "\u2018d.log\u2019 is empty.",
+      "\u2018d.log\u2019 is empty, or a folder.",
     ]);
     assert.ok((await page.textContent(".places")).startsWith("a.log, line 2: "));
     await ask(page, "26");
@@ -192,6 +269,7 @@ test("nothing in a log does anything", () =>
     const shown = '<img src=x onerror="window.harm=1"><script>harm=1</script> \\u{202e}FileNoSpace\u2407\u241b[2J <b>&lt;';
     assert.equal(await page.textContent(".places code"), shown);
     assert.equal(await page.textContent("#lines td code"), shown);
+    assert.deepEqual(await page.$$eval("code[dir]", (texts) => texts.map(({ dir }) => dir)), ["auto", "auto"]);
     assert.match(await status(page), /of \u2018<img src=x onerror=harm=1>\.log\u2019/);
     await settled(page, () => page.evaluate(() => (location.hash = "#<img src=x onerror=harm=1>")));
     assert.equal(await page.evaluate(() => window.harm), undefined);
@@ -235,30 +313,32 @@ test("the policy refuses every connection, and any other script", async (it) => 
 });
 
 test("an answer is copied as text, or as Markdown in which the log is no markup", async () => {
-  const copied = async (page, button) => {
-    await settled(page, () => page.click(button));
-    assert.equal(await status(page), "Copied.");
-    return page.evaluate(() => navigator.clipboard.readText());
-  };
   await using({ locale: "de-DE" }, async (page) => {
     await ask(page, "`UserCanceled` <img src=x> @somebody [x](https://example.com)\nreason: 3\nreason: 3\n");
     assert.match(
-      await copied(page, 'article >> text="Copy as text"'),
+      await copied(page, () => page.click('article >> text="Copy as text"')),
       /^Datenträger voll \u2013 FileNoSpace \(3, 0x3\)\n[^]*Mentioned twice:\n {2}line 2: reason: 3\n/,
     );
-    const all = await copied(page, "text=Copy all as Markdown");
+    await page.clock.install();
+    const all = await copied(page, () => page.click("text=Copy all as Markdown"));
     assert.match(all, /^### Datenträger voll \u2013 FileNoSpace \(3, 0x3\)\n/);
     assert.ok(all.includes("\n### Abgebrochen \u2013 UserCanceled (26, 0x1a)\n"), all);
     assert.ok(all.includes("- line 1: `` `UserCanceled` <img src=x> @somebody [x](https://example.com) ``\n"), all);
     assert.ok(all.includes("- Symbol: `COREWEBVIEW2_DOWNLOAD_INTERRUPT_REASON_FILE_NO_SPACE`\n"), all);
+    // It is said in sight, wherever the button is, and for a while; what was found stays said.
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const { y, height } = await page.locator("#copied").boundingBox();
+    assert.ok(y > 0 && y + height <= page.viewportSize().height);
+    assert.equal(await status(page), "2 reasons in 3 lines, mentioned 3 times.");
+    await page.clock.fastForward(5000);
+    assert.equal(await page.textContent("#copied"), "");
   });
 });
 
 test("without a clipboard the old way serves, and then a person's hand", async () => {
   const without = () => Object.defineProperty(navigator, "clipboard", { value: undefined });
   await using({ init: without, part: "#FileNoSpace" }, async (page) => {
-    await settled(page, () => page.click('article >> text="Copy as text"'));
-    assert.equal(await status(page), "Copied.");
+    await copied(page, () => page.click('article >> text="Copy as text"'));
     await ask(page, "");
     await page.focus("#question");
     await settled(page, () => page.keyboard.press("Control+V"));
@@ -293,8 +373,7 @@ test("everything is done from the keyboard", () =>
       "Copy as text",
       "Copy as Markdown",
     ]);
-    await settled(page, () => page.keyboard.press("Enter"));
-    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^### Disk full/);
+    assert.match(await copied(page, () => page.keyboard.press("Enter")), /^### Disk full/);
     await page.focus("#by-line");
     await page.keyboard.press("Space");
     assert.ok(await page.isVisible("#lines"));
@@ -318,7 +397,7 @@ test("a screen reader hears what each thing is, and in which language", () =>
     ]) {
       assert.equal(await page.getByRole(role, { name, exact: true }).count(), 1, `${role} ${name}`);
     }
-    assert.equal(await page.getByRole("status").textContent(), FULL);
+    assert.equal(await page.getByRole("status").first().textContent(), FULL);
     const spoken = await page.$$eval("h3, .person", (parts) => parts.map(({ lang, dir }) => `${lang} ${dir}`));
     assert.deepEqual(spoken, ["ar rtl", "ar rtl"]);
     assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector(".person")).direction), "rtl");
