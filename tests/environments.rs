@@ -60,7 +60,8 @@ fn cargo(sources: &Path, folder: &Path, target: Option<&str>, variables: &[(&str
     for variable in ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "CARGO_BUILD_TARGET"] {
         cargo.env_remove(variable);
     }
-    cargo.current_dir(sources).arg("--target-dir").arg(folder);
+    // What it says is read here, and the user may want it colored.
+    cargo.current_dir(sources).env("CARGO_TERM_COLOR", "never").arg("--target-dir").arg(folder);
     if let Some(target) = target {
         cargo.args(["--target", target]).env(linker_variable(target), "rust-lld");
     }

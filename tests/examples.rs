@@ -189,6 +189,8 @@ fn sh(command: &str) -> Command {
     let mut shell = Command::new("sh");
     // Its cache goes where everything else goes that is built here.
     shell.args(["-c", command]).current_dir(workplace()).env("GOCACHE", target().join("go"));
+    // What the person at this machine prefers comes before what is said here, and names errors in another language.
+    shell.env_remove("LANGUAGE");
     // In plain C Java finds no file in a folder with an ü.
     shell.env("LC_ALL", if command.contains("java ") { "C.UTF-8" } else { "C" });
     shell

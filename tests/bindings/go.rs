@@ -136,7 +136,9 @@ fn the_line_of_the_table_installs_it() {
     run(Command::new("sh").args(["-c", &install]).current_dir(folder.path()));
     let program = format!("package main\n\nimport \"fmt\"\n{import}\n\nfunc main() {{ fmt.Println({answer}) }}\n");
     fs::write(folder.path().join("main.go"), program).unwrap();
-    assert_eq!(text(&run(go(folder.path(), &["run", "."]).env("LC_ALL", "de_DE.UTF-8"))), "Datenträger voll\n");
+    let mut program = go(folder.path(), &["run", "."]);
+    program.env_remove("LANGUAGE").env("LC_ALL", "de_DE.UTF-8");
+    assert_eq!(text(&run(&mut program)), "Datenträger voll\n");
 }
 
 #[test]
