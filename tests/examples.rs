@@ -173,7 +173,10 @@ fn assert_notices_what_it_cannot_write(program: &str) {
         assert_eq!((output.stdout.len(), output.status.code()), (0, Some(1)), "{program} {ending}");
     }
     // More than fits into a pipe.
-    let mut child = sh(&format!("{program}{many}")).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = sh(&format!("{program}{many}"));
+    // Where the system's errors are in another language, too.
+    child.env("LC_ALL", "C.UTF-8").env("LANGUAGE", "de").stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = child.spawn().unwrap();
     let mut line = String::new();
     BufReader::with_capacity(1, child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let output = child.wait_with_output().unwrap();

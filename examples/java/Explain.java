@@ -2,6 +2,7 @@
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,6 +19,14 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 public class Explain {
+    /** Java tells an error of the system only by its words, which are in the person's language. */
+    public interface Errors extends Library {
+        Errors C = Native.load(Platform.C_LIBRARY_NAME, Errors.class);
+        int EPIPE = 32;
+
+        String strerror(int number);
+    }
+
     /** JNA copies a returned text into a String, and never frees it. */
     public interface Interrupt extends Library {
         Interrupt C = load();
@@ -128,7 +137,7 @@ public class Explain {
         try {
             status = table(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), arguments);
         } catch (IOException e) {
-            if (!"Broken pipe".equals(e.getMessage()))  // nobody reads on
+            if (!Errors.C.strerror(Errors.EPIPE).equals(e.getMessage()))  // nobody reads on
                 System.err.println("explain: the output could not be written");
         }
         System.exit(status);
