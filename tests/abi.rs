@@ -1,5 +1,8 @@
 //! The gate before a release: nothing that a program was compiled against may change.
 
+use std::fs;
+use std::thread;
+
 use generate::abi;
 
 use crate::stranger::{copy_sources, edit, root, tool};
@@ -19,6 +22,22 @@ fn changes_are_seen() {
     assert_seen(exports, &from("i32"), &(from("i64") + " let code = code as i32;"), "'i32' to 'i64'");
     assert_seen(exports, "fn wv2_interrupt_count()", "fn wv2_interrupt_number()", "[D] 'function i32");
     assert_seen("build.rs", "libwv2interrupt.so.{major}", "libwv2interrupt.so.2", "SONAME changed");
+}
+
+#[test]
+fn comparisons_side_by_side_do_not_meet() {
+    let Some(_) = tool("abidiff", "abigail-tools") else { return };
+    let released = fs::read_to_string(abi::path()).unwrap();
+    let without = released.replace("wv2_interrupt_count", "wv2_interrupt_number");
+    thread::scope(|scope| {
+        for (snapshot, objects) in [(&released, false), (&without, true)] {
+            scope.spawn(move || {
+                for _ in 0..50 {
+                    assert_eq!(abi::objections(snapshot).unwrap().is_some(), objects);
+                }
+            });
+        }
+    });
 }
 
 /// Edits a copy of the sources and looks for the objection.

@@ -1,9 +1,10 @@
 //! The ABI of the last release, as Debian's abigail-tools write and compare it.
 
-use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tempfile::NamedTempFile;
 use xtask::{Error, build, root, target};
 
 /// Holds the functions and their types, without anything that differs from folder to folder.
@@ -34,12 +35,12 @@ pub fn snapshot(folder: &Path) -> Result<String, Error> {
 
 /// What `abidiff` objects to in an ABI that follows the released one. Functions may be added.
 pub fn objections(snapshot: &str) -> Result<Option<String>, Error> {
-    let new = target().join("abi.xml");
-    fs::write(&new, snapshot)?;
+    let mut new = NamedTempFile::new()?;
+    new.write_all(snapshot.as_bytes())?;
     let output = Command::new("abidiff")
         .arg("--no-added-syms")
         .arg(path())
-        .arg(&new)
+        .arg(new.path())
         .output()
         .map_err(|error| format!("abidiff: {error}: {NEEDED}"))?;
     let report = String::from_utf8(output.stdout)?;
