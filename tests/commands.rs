@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
 use std::process::{Command, Output};
+use std::thread;
 
 use xtask::build::PACKAGE;
 
@@ -134,6 +135,21 @@ fn a_file_in_use_is_not_written_over() {
     fs::create_dir(folder.path().join("folder")).unwrap();
     assert!(xtask::replace(&from, &folder.path().join("folder")).is_err());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "something was left over");
+}
+
+#[test]
+fn a_file_is_replaced_by_several_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let [from, to] = ["new", "used"].map(|name| folder.path().join(name));
+    let new = "new".repeat(100_000);
+    fs::write(&from, &new).unwrap();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| (0..100).for_each(|_| xtask::replace(&from, &to).unwrap()));
+        }
+    });
+    assert_eq!(fs::read_to_string(&to).unwrap(), new);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "something was left over");
 }
 
 /// Most people try this command first, and wait for it.

@@ -11,6 +11,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
@@ -40,8 +41,10 @@ pub fn run(command: &mut Command, needed: &str) -> Result<(), Error> {
 
 /// Copies a file to where a running program may have loaded the one that is there: that one stays what it is.
 pub fn replace(from: &Path, to: &Path) -> Result<(), Error> {
+    // What replaces it has a name that no other thread and no other process takes.
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
     let mut new = to.as_os_str().to_owned();
-    new.push(format!(".{}", std::process::id()));
+    new.push(format!(".{}.{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     fs::copy(from, &new)?;
     fs::rename(&new, to).map_err(|error| {
         let _ = fs::remove_file(&new);
