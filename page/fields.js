@@ -8,7 +8,7 @@ const LONGEST_NAME = 64;
 /** Other enumerations, two of them WebView2's own, whose numbers mean something else. */
 const ANOTHER = /(?:process[_ ]?failed|move[_ ]?focus|exit|close)[_ ]?reason$/i;
 const VALUE =
-  /(?:[ _-]?(?:code|number|value))?(?!\w)["'`)\]>\\]{0,4}(?:\(\))?\s{0,40}(?:=>|->|:=|==?|[:\uff1a\uff1d]|is|was)?\s{0,40}["'`([{<\\]{0,4}(?:(0x[\da-f]{1,16}|\d{1,20})|([a-z]{1,64}(?: [a-z]{1,64}){0,3}))(?![\w%]|[.:/-]\d)/iy;
+  /(?:[ _-]?(?:code|number|value))?(?!\w)["'`)\]>\\]{0,4}(?:\(\))?\s{0,40}(?:=>|->|:=|==?|[:|\u2502\uff1a\uff1d]|is|was)?\s{0,40}(?:(?:some|just|optional(?:int)?)[ ([])?["'`([{<\\]{0,4}(?:(0x[\da-f]{1,16}|\d{1,20})|([a-z]{1,64}(?: [a-z]{1,64}){0,3}))(?=(?:\.0)?(?![\w%]|[.:/-]\d))/iy;
 /** What `python -m wv2interrupt history` writes behind a name. */
 const CHROMIUMS = "Chromium's ";
 const DIGITS = /\d{1,20}/y;
@@ -20,7 +20,7 @@ export function fields(line, chosen) {
   for (let match; (match = REASON.exec(line));) {
     const [start, end] = [match.index, REASON.lastIndex];
     const value = after(VALUE, line, end);
-    if (!value || ANOTHER.test(line.slice(Math.max(0, end - LONGEST_NAME), end))) continue;
+    if (!value || isAnother(line.slice(Math.max(0, end - LONGEST_NAME), end))) continue;
     found.push({ at: start, ...valued(value, name(line, start, end), chosen) });
   }
   for (let at = -1; (at = line.indexOf(CHROMIUMS, at + 1)) >= 0;) {
@@ -28,6 +28,11 @@ export function fields(line, chosen) {
     if (digits) found.push({ at, ...number(digits.index, digits[0], CHROMIUM) });
   }
   return found.filter(({ question }) => question);
+}
+
+/** Whether a name that ends with "reason" is that of something else. */
+export function isAnother(name) {
+  return ANOTHER.test(name);
 }
 
 /** The name of a field that ends with "reason". */

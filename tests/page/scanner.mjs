@@ -77,6 +77,13 @@ test("numbers are reasons beside that word alone", () => {
     "<Data Name='InterruptReason'>26</Data>",
     '{"message":"{\\"InterruptReason\\":\\"26\\"}"}',
     "Reason: User Cancelled by somebody",
+    "reason: Some(26)",
+    "reason = Optional[26]",
+    "reason = Just 26",
+    "| InterruptReason | 26 |",
+    "\u2502 reason \u2502 26 \u2502",
+    "reason: 26.0",
+    "reason=26.",
   ];
   for (const text of taken) assert.deepEqual(found(text), [`1 ${canceled}`], text);
   const none = [
@@ -86,6 +93,9 @@ test("numbers are reasons beside that word alone", () => {
     "26 reasons",
     "reason: 26%",
     "reason 26.5",
+    "reason 26.05",
+    "reason 26.0.1",
+    "reason: Timeout(26)",
     "reason at 10:26",
     "reason: 2026-11-29",
     "reason -106",
@@ -148,6 +158,49 @@ test("Chromium's numbers are Chromium's where the text says so", () => {
   };
   for (const [kind, text] of Object.entries(exports)) assert.deepEqual(found(text.replace("'40'", "40")), rows(...wanted), kind);
   assert.deepEqual(found("a,interrupt_reason\n1,40\n\n2,40\n"), [`2 ${theirs}`], "a table ends");
+});
+
+test("tables of people's own programs are read", () => {
+  const [first, second] = [Reason.from(26), Reason.from(3)].map(({ name }) => name);
+  const tables = {
+    "PowerShell's, quoted": '"File","InterruptReason"\n"a, b","26"\n"c","3"',
+    "PowerShell's, one column": '"InterruptReason"\n"26"\n"3"',
+    "a European CSV": "Datei;Interrupt Reason;State\na,b;26;2\nc;3;2",
+    "two columns": "reason,interrupt_reason\n0,40\n0,3",
+    "a word alone": "time\tReason\n10:26\t26\n10:03\t3",
+    Markdown: "| file | reason |\n|---|---:|\n| a | 26 |\n| b | 3 |",
+    "psql's": " id | last_reason \n----+-------------\n  1 |          26\n  2 |           3",
+    "Node's": "\u2502 (index) \u2502 interruptReason \u2502\n\u2502 0 \u2502 26 \u2502\n\u2502 1 \u2502 3 \u2502",
+    "pandas', where some have none": "file,interruptReason\na,26.0\nb,\nc,3.0",
+    "hexadecimal numbers": "InterruptReason,State\n0x1a,2\n0x3,2",
+    SQL:
+      "CREATE TABLE log (file TEXT,\n  InterruptReason INT);\nINSERT INTO log VALUES('a', 26);\n" +
+      "INSERT INTO [log] ([Reason], [File]) VALUES (3, 'b');",
+    "an underlined heading":
+      "Id InterruptReason State\n-- --------------- -----\n 1              26     2\n 2               3     2",
+    "strokes as wide as the column":
+      "file     reason         \n-------- ---------------\na.iso                 26\nb.iso    3              ",
+    "one column, underlined": "\nReason\n------\n    26\n     3",
+  };
+  for (const [kind, text] of Object.entries(tables))
+    assert.deepEqual(
+      found(text).map((mention) => mention.replace(/^\d+ /, "")),
+      [first, second],
+      kind,
+    );
+  for (const text of [
+    "ExitReason,State\n26,2",
+    "file,reason\na,b,26",
+    "file,reason\n\na,26",
+    "a,reason,3\nb,26,4",
+    "Id Reasonable\n-- ----------\n 1         26",
+    "Id Reason\n-- ------\n 126  4",
+    "The reason is\n26",
+    "Reason\n26",
+    "the reason, and\n26, and",
+    "Reason State\n26 3",
+  ])
+    assert.deepEqual(found(text), [], text);
 });
 
 test("what the reader of History databases prints is read", () => {
@@ -276,6 +329,13 @@ test("hostile lines take no longer than others", () => {
     "InterruptReason.",
     '"',
     "interrupt_reason,",
+    "reason,",
+    "reason|",
+    "reason\t \n",
+    "a;reason;b\n1;2;3\n",
+    "- ",
+    "Reason\n------\n",
+    "reason Some(",
     "Chromium's ",
     "INSERT INTO a VALUES(",
     "CREATE TABLE a(",
