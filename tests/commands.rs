@@ -143,10 +143,13 @@ fn a_file_is_replaced_by_several_at_once() {
     let [from, to] = ["new", "used"].map(|name| folder.path().join(name));
     let new = "new".repeat(100_000);
     fs::write(&from, &new).unwrap();
+    fs::write(&to, &new).unwrap();
     thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| (0..100).for_each(|_| xtask::replace(&from, &to).unwrap()));
         }
+        // Whoever reads it meanwhile reads it whole.
+        scope.spawn(|| (0..100).for_each(|_| assert!(fs::read(&to).unwrap() == new.as_bytes())));
     });
     assert_eq!(fs::read_to_string(&to).unwrap(), new);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "something was left over");

@@ -8,7 +8,7 @@ use std::process::Command;
 use cc::Tool;
 
 use crate::build::Library;
-use crate::{Error, TARGET, replace, root, run};
+use crate::{Error, TARGET, rename, replace, root, run};
 
 #[derive(Clone, Copy, PartialEq)]
 pub enum Language {
@@ -32,7 +32,7 @@ pub fn explain(library: &Library) -> Result<PathBuf, Error> {
         .map(|name| folder.join(format!("{name}{EXE_SUFFIX}")));
     let source = root().join("examples/c/explain.c");
     shared(&[&source], &new, library, Language::C99, Warnings::Ignored)?;
-    fs::rename(new, &program)?;
+    rename(&new, &program)?;
     Ok(program)
 }
 

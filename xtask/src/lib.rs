@@ -7,11 +7,13 @@ pub mod platform;
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::fs;
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
@@ -46,10 +48,25 @@ pub fn replace(from: &Path, to: &Path) -> Result<(), Error> {
     let mut new = to.as_os_str().to_owned();
     new.push(format!(".{}.{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     fs::copy(from, &new)?;
-    fs::rename(&new, to).map_err(|error| {
+    rename(new.as_ref(), to).map_err(|error| {
         let _ = fs::remove_file(&new);
         format!("{}: {error}", to.display()).into()
     })
+}
+
+/// Renames a file, over another where there is one. Windows refuses for a moment while somebody reads that one, as what looks for
+/// viruses does, or replaces it too.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    const MOMENT: Duration = Duration::from_millis(20);
+    let last = Instant::now() + 100 * MOMENT;
+    loop {
+        match fs::rename(from, to) {
+            Err(error) if cfg!(windows) && error.kind() == ErrorKind::PermissionDenied && Instant::now() < last => {
+                thread::sleep(MOMENT);
+            }
+            result => return result,
+        }
+    }
 }
 
 /// Writes to standard output; if that cannot be done, it is an error like any other.

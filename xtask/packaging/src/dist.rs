@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use xtask::platform::{LINUX, WINDOWS};
-use xtask::{Error, TARGET, target};
+use xtask::{Error, TARGET, rename, target};
 
 use crate::package::{self, Package};
 use crate::{data, documentation, javascript, nuget, pack, page, wheel, zips};
@@ -91,7 +91,7 @@ fn replace(folder: &Path, by: &Path) -> Result<(), Error> {
     for (inside, file) in &new {
         let to = folder.join(inside);
         fs::create_dir_all(to.parent().unwrap_or(folder))?;
-        fs::rename(file, to)?;
+        rename(file, &to)?;
     }
     for (_, old) in pack::files(folder)?.iter().filter(|(inside, _)| !new.iter().any(|(new, _)| new == inside)) {
         fs::remove_file(old)?;

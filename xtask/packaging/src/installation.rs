@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-use xtask::Error;
+use xtask::{Error, rename};
 
 use crate::{layout, pack};
 
@@ -49,7 +49,7 @@ pub fn place(staging: &Path, prefix: &Path, force: bool) -> Result<(), Error> {
     }
     for file in &files {
         let to = prefix.join(file);
-        fs::rename(prefix.join(copy_of(file)), &to).map_err(at(&to))?;
+        rename(&prefix.join(copy_of(file)), &to).map_err(at(&to))?;
     }
     let kept: BTreeSet<String> = known.into_iter().filter(|entry| is_folder(entry)).collect();
     let new = of(&[&kept, &files, &folders, &list]);
