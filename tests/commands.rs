@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::process::{Command, Output};
 use std::thread;
+use std::time::Duration;
 
 use xtask::build::PACKAGE;
 
@@ -135,6 +136,24 @@ fn a_file_in_use_is_not_written_over() {
     fs::create_dir(folder.path().join("folder")).unwrap();
     assert!(xtask::replace(&from, &folder.path().join("folder")).is_err());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "something was left over");
+}
+
+/// Wine refuses it until then, as Windows does where what reads the file has asked for it.
+#[test]
+fn a_file_that_is_read_is_replaced_in_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let [from, to] = ["new", "used"].map(|name| folder.path().join(name));
+    fs::write(&from, "new").unwrap();
+    fs::write(&to, "used").unwrap();
+    let used = File::open(&to).unwrap();
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            thread::sleep(Duration::from_millis(200));
+            drop(used);
+        });
+        xtask::replace(&from, &to).unwrap();
+    });
+    assert_eq!(fs::read_to_string(&to).unwrap(), "new");
 }
 
 #[test]

@@ -16,7 +16,7 @@ const TARGET: &str = "x86_64-pc-windows-gnu";
 
 /// The tests that need the library, those that need the C example, too, and one that needs neither.
 const THERE: [&str; 9] = [
-    "commands::a_file_is_replaced",
+    "commands::a_file_that_is_read",
     "docs::",
     "explain::",
     "header::",

@@ -58,7 +58,7 @@ pub fn replace(from: &Path, to: &Path) -> Result<(), Error> {
 /// viruses does, or replaces it too.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     const MOMENT: Duration = Duration::from_millis(20);
-    let last = Instant::now() + 100 * MOMENT;
+    let last = Instant::now() + 250 * MOMENT;
     loop {
         match fs::rename(from, to) {
             Err(error) if cfg!(windows) && error.kind() == ErrorKind::PermissionDenied && Instant::now() < last => {
