@@ -79,10 +79,20 @@ pub fn workplace() -> &'static Path {
         for folder in ["examples", "include", "packaging", "tests/data"] {
             copy(&root().join(folder), &place.join(folder));
         }
-        packaging::layout::symlink(target(), &place.join("target")).unwrap();
+        link(target(), &place.join("target")).unwrap();
         place
     });
     &PLACE
+}
+
+#[cfg(unix)]
+fn link(folder: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(folder, link)
+}
+
+#[cfg(windows)]
+fn link(folder: &Path, link: &Path) -> std::io::Result<()> {
+    junction::create(folder, link)
 }
 
 /// The release library, built as a plain `cargo build --release` builds it, or prebuilt.
