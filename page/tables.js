@@ -16,7 +16,7 @@ const CREATE = /^\s*CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?["'`[]?(\w+)["'`\]
 const INSERT = /^\s*INSERT\s+(?:OR\s+\w+\s+)?INTO\s+["'`[]?(\w+)["'`\]]?\s*(?:(\([^()]*\))\s*)?VALUES\s*/i;
 const BETWEEN = /[\s,]*/y;
 /** The line below a heading. */
-const RULE = /^\s*-{2,}[- ]*$/;
+const RULE = /^\s*-[- ]*$/;
 const EDGE = /[\s"]/;
 /** Longer statements and records are no export of this table. */
 const LONGEST = 1 << 16;

@@ -178,6 +178,7 @@ test("tables of people's own programs are read", () => {
       "INSERT INTO [log] ([Reason], [File]) VALUES (3, 'b');",
     "an underlined heading":
       "Id InterruptReason State\n-- --------------- -----\n 1              26     2\n 2               3     2",
+    "a heading of one letter": "N InterruptReason\n- ---------------\n1              26\n2               3",
     "strokes as wide as the column":
       "file     reason         \n-------- ---------------\na.iso                 26\nb.iso    3              ",
     "one column, underlined": "\nReason\n------\n    26\n     3",
