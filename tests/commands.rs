@@ -3,10 +3,12 @@
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
+use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::thread;
 use std::time::Duration;
 
+use tempfile::TempDir;
 use xtask::build::PACKAGE;
 
 use crate::stranger::root;
@@ -121,13 +123,19 @@ fn a_missing_compiler_is_named_with_advice_for_the_system() {
     assert!(output.stdout.is_empty() && output.status.code() == Some(1), "{output:?}");
 }
 
+/// A file and the one that it is to replace, in a folder with nothing else.
+fn new_and_used(new: &str, used: &str) -> (TempDir, PathBuf, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let [from, to] = ["new", "used"].map(|name| folder.path().join(name));
+    fs::write(&from, new).unwrap();
+    fs::write(&to, used).unwrap();
+    (folder, from, to)
+}
+
 /// A proof, a benchmark or the host may be running with the library that another one needs.
 #[test]
 fn a_file_in_use_is_not_written_over() {
-    let folder = tempfile::tempdir().unwrap();
-    let [from, to] = ["new", "used"].map(|name| folder.path().join(name));
-    fs::write(&from, "new").unwrap();
-    fs::write(&to, "used").unwrap();
+    let (folder, from, to) = new_and_used("new", "used");
     let mut used = File::open(&to).unwrap();
     xtask::replace(&from, &to).unwrap();
     let mut read = String::new();
@@ -141,10 +149,7 @@ fn a_file_in_use_is_not_written_over() {
 /// Wine refuses it until then, as Windows does where what reads the file has asked for it.
 #[test]
 fn a_file_that_is_read_is_replaced_in_the_end() {
-    let folder = tempfile::tempdir().unwrap();
-    let [from, to] = ["new", "used"].map(|name| folder.path().join(name));
-    fs::write(&from, "new").unwrap();
-    fs::write(&to, "used").unwrap();
+    let (_folder, from, to) = new_and_used("new", "used");
     let used = File::open(&to).unwrap();
     thread::scope(|scope| {
         scope.spawn(|| {
@@ -158,11 +163,8 @@ fn a_file_that_is_read_is_replaced_in_the_end() {
 
 #[test]
 fn a_file_is_replaced_by_several_at_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let [from, to] = ["new", "used"].map(|name| folder.path().join(name));
     let new = "new".repeat(100_000);
-    fs::write(&from, &new).unwrap();
-    fs::write(&to, &new).unwrap();
+    let (folder, from, to) = new_and_used(&new, &new);
     thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| (0..100).for_each(|_| xtask::replace(&from, &to).unwrap()));
